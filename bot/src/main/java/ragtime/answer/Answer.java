@@ -1,0 +1,37 @@
+package ragtime.answer;
+
+import java.util.List;
+
+/**
+ * What the documents say about a question.
+ *
+ * @param status whether they say it
+ * @param text standard Markdown, with citations as {@code [1]}; for the other two statuses, words
+ *     that say so plainly
+ * @param citations what the numbers in the text stand for, in their order; empty unless answered
+ * @param model the chat model that wrote it, or {@code extractive} for quotations
+ * @param standaloneQuestion the question as it was searched for, with what the conversation added
+ * @param tookMillis the time it took
+ */
+public record Answer(
+    Status status,
+    String text,
+    List<Citation> citations,
+    String model,
+    String standaloneQuestion,
+    long tookMillis) {
+
+  /** Whether the documents say it. */
+  public enum Status {
+    /** They do. */
+    ANSWERED,
+    /** Nothing in them supports an answer. */
+    NOT_FOUND,
+    /** They could not be asked: no index, or the model is out of order. */
+    UNAVAILABLE
+  }
+
+  public Answer {
+    citations = List.copyOf(citations);
+  }
+}

@@ -1,0 +1,5 @@
+/** The bot's entry points, settings and assembly. */
+@NullMarked
+package ragtime.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package ragtime.job;
+
+import java.util.Optional;
+import ragtime.library.FailureReason;
+
+/** What the bot's worker does. */
+public sealed interface WorkerJob extends Job {
+
+  /**
+   * Answer a question asked in Slack.
+   *
+   * @param id the event's id, or for a command one made of its trigger
+   * @param team the workspace
+   * @param channel where it was asked and is answered
+   * @param channelIsDirect whether that is a direct message
+   * @param user who asked
+   * @param ts the message's timestamp; a command, which is no message, has none
+   * @param threadTs the root of its thread, if it stands in one
+   * @param text the question, without the mention
+   * @param responseUrl for a command: where its answer goes
+   */
+  record AnswerQuestion(
+      String id,
+      String team,
+      String channel,
+      boolean channelIsDirect,
+      String user,
+      Optional<String> ts,
+      Optional<String> threadTs,
+      String text,
+      Optional<String> responseUrl)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return channel + "/" + threadTs.or(() -> ts).orElse(id);
+    }
+  }
+
+  /**
+   * Take in a file shared in Slack.
+   *
+   * @param id the event's id and the file's
+   * @param team the workspace
+   * @param channel where it was shared
+   * @param user who shared it
+   * @param ts the message that shared it; its outcome is told in that thread
+   * @param fileId Slack's id of the file
+   */
+  record TakeFile(String id, String team, String channel, String user, String ts, String fileId)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return channel + "/" + ts;
+    }
+  }
+
+  /**
+   * Tell how far an indexing has come; at most one every two seconds.
+   *
+   * @param id unique
+   * @param reply where to tell it
+   * @param documentsDone documents finished
+   * @param documents documents in all
+   * @param pagesDone pages read so far
+   */
+  record Progress(String id, ReplyAddress reply, int documentsDone, int documents, int pagesDone)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return reply.channel() + "/" + reply.messageTs();
+    }
+  }
+
+  /**
+   * Tell what became of one document, or of a whole run.
+   *
+   * @param id unique
+   * @param reply where to tell it
+   * @param document the document's key, or empty for a run over the library
+   * @param pages pages read
+   * @param passages passages now searchable
+   * @param documents documents indexed
+   * @param failed documents that failed
+   * @param failure why the one document failed, if it did
+   */
+  record Outcome(
+      String id,
+      ReplyAddress reply,
+      Optional<String> document,
+      int pages,
+      int passages,
+      int documents,
+      int failed,
+      Optional<FailureReason> failure)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return reply.channel() + "/" + reply.messageTs();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package ragtime.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import ragtime.library.Audience;
+
+/** The clause that keeps a search within what an audience may be shown. */
+final class AudienceFilter {
+  private AudienceFilter() {}
+
+  /** The clause, or empty for an audience that may see everything. */
+  static Optional<Query> of(Audience audience) {
+    return switch (audience) {
+      case Audience.Everything() -> Optional.empty();
+      case Audience.Channels(var channels) -> {
+        List<BytesRef> visible = new ArrayList<>();
+        visible.add(new BytesRef(PassageSchema.NO_CHANNEL));
+        channels.forEach(channel -> visible.add(new BytesRef(channel)));
+        yield Optional.of(new TermInSetQuery(PassageSchema.CHANNEL, visible));
+      }
+    };
+  }
+}

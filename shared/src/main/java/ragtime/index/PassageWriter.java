@@ -1,0 +1,106 @@
+package ragtime.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
+import ragtime.library.Document;
+import ragtime.library.Passage;
+
+/**
+ * Writes the passages of documents into a Lucene index, new or existing. What was not committed
+ * when it is closed is forgotten. The directory stays open: it belongs to whoever made it. Throws
+ * {@link UncheckedIOException} when the directory fails.
+ */
+final class PassageWriter implements AutoCloseable {
+  private final IndexWriter writer;
+  private final Optional<Integer> vectorDimensions;
+
+  PassageWriter(Directory directory, Optional<Integer> vectorDimensions) {
+    this.vectorDimensions = vectorDimensions;
+    // Compound files and few segments: a publication uploads, and a cold reader opens, few files.
+    var merging = new TieredMergePolicy();
+    merging.setNoCFSRatio(1);
+    merging.setSegmentsPerTier(5);
+    var config = new IndexWriterConfig(new PassageAnalyzer());
+    config.setMergePolicy(merging);
+    config.setMergeScheduler(new SerialMergeScheduler());
+    config.setUseCompoundFile(true);
+    config.setCommitOnClose(false);
+    config.setRAMBufferSizeMB(64);
+    try {
+      writer = new IndexWriter(directory, config);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be written", e);
+    }
+  }
+
+  /**
+   * Puts a document's passages in the place of all it had before.
+   *
+   * @param vectors one for each passage, of unit length, or none at all: then they are found by
+   *     their words alone
+   */
+  void replace(Document document, List<Passage> passages, List<float[]> vectors) {
+    if (!vectors.isEmpty() && vectors.size() != passages.size()) {
+      throw new IllegalArgumentException(
+          vectors.size() + " vectors for " + passages.size() + " passages");
+    }
+    var entries = new ArrayList<org.apache.lucene.document.Document>();
+    for (int i = 0; i < passages.size(); i++) {
+      Optional<float[]> vector =
+          vectors.isEmpty() ? Optional.empty() : Optional.of(checked(vectors.get(i)));
+      entries.add(PassageSchema.toLucene(document, passages.get(i), vector));
+    }
+    try {
+      writer.updateDocuments(of(document.key()), entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be written", e);
+    }
+  }
+
+  /** Removes a document's passages, if it has any. */
+  void remove(String documentKey) {
+    try {
+      writer.deleteDocuments(of(documentKey));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be written", e);
+    }
+  }
+
+  /** Makes everything so far durable and visible to searchers opened from now on. */
+  void commit() {
+    try {
+      writer.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be written", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be closed", e);
+    }
+  }
+
+  private float[] checked(float[] vector) {
+    if (vector.length != vectorDimensions.orElse(0)) {
+      throw new IllegalArgumentException("A vector of " + vector.length + " dimensions");
+    }
+    return vector;
+  }
+
+  private static Term of(String documentKey) {
+    return new Term(PassageSchema.DOCUMENT, documentKey);
+  }
+}

@@ -98,4 +98,77 @@ public sealed interface WorkerJob extends Job {
       return reply.channel() + "/" + reply.messageTs();
     }
   }
+
+  /**
+   * Tell someone what the bot knows.
+   *
+   * @param id made of the command's trigger
+   * @param team the workspace
+   * @param channel where it was asked; what may be told depends on it
+   * @param user who asked
+   * @param subject what they want to know
+   * @param responseUrl where the reply goes
+   */
+  record Report(
+      String id, String team, String channel, String user, Subject subject, String responseUrl)
+      implements WorkerJob {
+
+    /** What a report is about. */
+    public enum Subject {
+      /** The documents. */
+      SOURCES,
+      /** The index: how new it is, and what failed. */
+      STATUS
+    }
+
+    @Override
+    public String group() {
+      return id;
+    }
+  }
+
+  /**
+   * Welcome someone who opened the bot's messages.
+   *
+   * @param id the event's id
+   * @param team the workspace
+   * @param channel the direct message
+   * @param user who opened it
+   */
+  record Greet(String id, String team, String channel, String user) implements WorkerJob {
+    @Override
+    public String group() {
+      return channel;
+    }
+  }
+
+  /**
+   * Keep what someone thinks of an answer.
+   *
+   * @param id made of the click's trigger
+   * @param team the workspace
+   * @param channel where the answer stands
+   * @param user who clicked
+   * @param messageTs the answer's message
+   * @param rootTs the conversation it belongs to
+   * @param turnTs the turn of that conversation
+   * @param helpful whether it helped
+   * @param responseUrl where thanks go
+   */
+  record TakeFeedback(
+      String id,
+      String team,
+      String channel,
+      String user,
+      String messageTs,
+      String rootTs,
+      String turnTs,
+      boolean helpful,
+      Optional<String> responseUrl)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return channel + "/" + messageTs + "/" + user;
+    }
+  }
 }

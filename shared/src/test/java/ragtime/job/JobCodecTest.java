@@ -1,0 +1,67 @@
+package ragtime.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ragtime.library.FailureReason;
+
+class JobCodecTest {
+  private static final ReplyAddress REPLY = new ReplyAddress("T1", "C1", "1700000000.000100");
+
+  static Stream<Job> jobs() {
+    return Stream.of(
+        new WorkerJob.AnswerQuestion(
+            "Ev1",
+            "T1",
+            "C1",
+            false,
+            "U1",
+            Optional.of("1.2"),
+            Optional.empty(),
+            "What does \"it\"\n<cost>?",
+            Optional.empty()),
+        new WorkerJob.TakeFile("Ev2/F1", "T1", "C1", "U1", "1.2", "F1"),
+        new WorkerJob.Progress("p", REPLY, 1, 2, 30),
+        new WorkerJob.Outcome(
+            "o", REPLY, Optional.of("a b.pdf"), 3, 4, 1, 0, Optional.of(FailureReason.NO_TEXT)),
+        new WorkerJob.Report("r", "T1", "C1", "U1", WorkerJob.Report.Subject.STATUS, "https://x/y"),
+        new WorkerJob.Greet("g", "T1", "D1", "U1"),
+        new WorkerJob.TakeFeedback(
+            "f", "T1", "C1", "U1", "1.2", "1.0", "1.1", true, Optional.empty()),
+        new IndexerJob.IndexDocuments("i", List.of("a.pdf", "ü/b.pdf"), Optional.of(REPLY)),
+        new IndexerJob.Reindex("x", true, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void everyKindOfJobReadsBackAsItWas(Job job) {
+    assertThat(JobCodec.decode(JobCodec.encode(job))).isEqualTo(job);
+  }
+
+  @Test
+  void theListAboveNamesEveryKind() {
+    assertThat(jobs().map(Object::getClass).distinct())
+        .hasSize(
+            WorkerJob.class.getPermittedSubclasses().length
+                + IndexerJob.class.getPermittedSubclasses().length);
+  }
+
+  @Test
+  void whatAnOlderJobLacksIsEmpty() {
+    assertThat(JobCodec.decode("{\"job\":\"Reindex\",\"id\":\"1\",\"full\":false}"))
+        .isEqualTo(new IndexerJob.Reindex("1", false, Optional.empty()));
+  }
+
+  @Test
+  void anythingElseIsRefused() {
+    for (String text : List.of("", "[]", "{}", "{\"job\":\"Reindex\",\"full\":true}", "{\"job\"")) {
+      assertThatThrownBy(() -> JobCodec.decode(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}

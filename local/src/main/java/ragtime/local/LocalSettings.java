@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param home the project's folder
  * @param library where the PDFs are, unless a command says otherwise
  * @param index where the index is, unless a command says otherwise
- * @param environment every setting, from the environment and, where that has none, from {@code .env}
+ * @param environment every setting, from the environment and, where that has none, from {@code
+ *     .env}
  */
 public record LocalSettings(
     Path home, Location library, Location index, Map<String, String> environment) {

@@ -2,7 +2,10 @@ package ragtime.index;
 
 import org.jspecify.annotations.Nullable;
 
-/** A part of the index is missing, or its bytes are not those that were published. A full rebuild mends it. */
+/**
+ * A part of the index is missing, or its bytes are not those that were published. A full rebuild
+ * mends it.
+ */
 public final class DamagedIndexException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

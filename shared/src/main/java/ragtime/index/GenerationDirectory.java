@@ -20,8 +20,9 @@ import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /**
- * A published generation as Lucene sees it: its files under their own names, although they are stored under the names
- * of their contents. What is written on top goes to another folder and leaves the generation as it is.
+ * A published generation as Lucene sees it: its files under their own names, although they are
+ * stored under the names of their contents. What is written on top goes to another folder and
+ * leaves the generation as it is.
  */
 final class GenerationDirectory extends BaseDirectory {
 

@@ -8,7 +8,10 @@ import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
 import ragtime.store.PutCondition;
 
-/** The published generations of an index: which is current, and making another current by compare-and-set. */
+/**
+ * The published generations of an index: which is current, and making another current by
+ * compare-and-set.
+ */
 final class Generations {
 
   /**
@@ -32,7 +35,10 @@ final class Generations {
     }
   }
 
-  /** The current generation, or nothing if none was ever published. Throws {@link DamagedIndexException}. */
+  /**
+   * The current generation, or nothing if none was ever published. Throws {@link
+   * DamagedIndexException}.
+   */
   Optional<Current> current() {
     Optional<ObjectContent> pointer = store.get(IndexLayout.POINTER);
     if (pointer.isEmpty()) {
@@ -45,17 +51,15 @@ final class Generations {
   }
 
   /**
-   * Makes this the current generation, if the pointer is still what it was (empty: not there). False if another writer
-   * was first.
+   * Makes this the current generation, if the pointer is still what it was (empty: not there).
+   * False if another writer was first.
    */
   boolean advance(Optional<ObjectVersion> pointer, IndexManifest manifest) {
     byte[] bytes = ManifestCodec.encode(manifest);
     String key = IndexLayout.manifest(manifest.generation(), manifest.id());
     store.put(key, ObjectBody.of(bytes));
     PutCondition unchanged =
-        pointer
-            .<PutCondition>map(PutCondition.Unchanged::new)
-            .orElseGet(PutCondition.Absent::new);
+        pointer.<PutCondition>map(PutCondition.Unchanged::new).orElseGet(PutCondition.Absent::new);
     byte[] next = new IndexPointer(manifest.generation(), key, Sha256.of(bytes)).encode();
     return store.putIf(IndexLayout.POINTER, ObjectBody.of(next), unchanged).isPresent();
   }

@@ -5,8 +5,8 @@ import ragtime.library.Document;
 import ragtime.library.Passage;
 
 /**
- * A change to the index that can be applied again: a publisher that loses a race applies it anew to what the winner
- * published.
+ * A change to the index that can be applied again: a publisher that loses a race applies it anew to
+ * what the winner published.
  */
 @FunctionalInterface
 public interface IndexChange {
@@ -14,8 +14,8 @@ public interface IndexChange {
   /** Takes the passages that change. */
   interface Passages {
     /**
-     * Puts these passages in the place of any that the document has. {@code vectors} holds one for each passage, or
-     * nothing if the index has no embedder.
+     * Puts these passages in the place of any that the document has. {@code vectors} holds one for
+     * each passage, or nothing if the index has no embedder.
      */
     void replace(Document document, List<Passage> passages, List<float[]> vectors);
 

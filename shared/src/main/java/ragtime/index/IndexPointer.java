@@ -31,7 +31,11 @@ record IndexPointer(long generation, String manifest, String sha256) {
           json.get("generation").getAsLong(),
           json.get("manifest").getAsString(),
           json.get("sha256").getAsString());
-    } catch (JsonParseException | IllegalStateException | NullPointerException | UnsupportedOperationException | NumberFormatException e) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | NullPointerException
+        | UnsupportedOperationException
+        | NumberFormatException e) {
       throw new DamagedIndexException(IndexLayout.POINTER + " is not a pointer", e);
     }
   }

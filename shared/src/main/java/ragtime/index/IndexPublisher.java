@@ -25,13 +25,16 @@ import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
 
 /**
- * Publishes generations of the index: files first, then the manifest, then the pointer by compare-and-set. A writer
- * that is killed leaves the generation before it in service; one that loses a race applies its change again to what
- * the winner published.
+ * Publishes generations of the index: files first, then the manifest, then the pointer by
+ * compare-and-set. A writer that is killed leaves the generation before it in service; one that
+ * loses a race applies its change again to what the winner published.
  */
 public final class IndexPublisher {
 
-  /** Races are lost to a writer that succeeded, so this many in a row means that something else is wrong. */
+  /**
+   * Races are lost to a writer that succeeded, so this many in a row means that something else is
+   * wrong.
+   */
   private static final int ATTEMPTS = 100;
 
   private final ObjectStore store;
@@ -53,7 +56,10 @@ public final class IndexPublisher {
     this.clock = clock;
   }
 
-  /** The current generation, its files verified; nothing if there is none. Throws {@link DamagedIndexException}. */
+  /**
+   * The current generation, its files verified; nothing if there is none. Throws {@link
+   * DamagedIndexException}.
+   */
   public Optional<IndexManifest> verified() {
     Optional<IndexManifest> manifest = generations.current().map(Generations.Current::manifest);
     manifest.ifPresent(current -> files.fetch(current.files()));
@@ -80,7 +86,8 @@ public final class IndexPublisher {
   }
 
   /** What the next generation is built upon. */
-  private record Base(Optional<ObjectVersion> pointer, long generation, Optional<IndexManifest> onto) {}
+  private record Base(
+      Optional<ObjectVersion> pointer, long generation, Optional<IndexManifest> onto) {}
 
   private Base base(IndexKind kind, boolean anew) {
     try {
@@ -91,7 +98,8 @@ public final class IndexPublisher {
           manifest.map(IndexManifest::generation).orElse(0L),
           anew ? Optional.empty() : manifest.filter(kind::continues));
     } catch (DamagedIndexException e) {
-      // What cannot be read cannot be built upon; numbers go on from the clock, so that they still only grow.
+      // What cannot be read cannot be built upon; numbers go on from the clock, so that they still
+      // only grow.
       return new Base(generations.pointerVersion(), clock.millis(), Optional.empty());
     }
   }
@@ -133,8 +141,7 @@ public final class IndexPublisher {
   private static List<IndexedDocument> write(
       IndexKind kind, Base base, IndexChange change, Directory directory) throws IOException {
     try (PassageWriter writer = new PassageWriter(directory, kind.dimensions())) {
-      List<IndexedDocument> current =
-          base.onto().map(IndexManifest::documents).orElse(List.of());
+      List<IndexedDocument> current = base.onto().map(IndexManifest::documents).orElse(List.of());
       List<IndexedDocument> documents =
           change.apply(
               current,

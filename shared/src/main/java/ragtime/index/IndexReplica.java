@@ -17,9 +17,9 @@ import ragtime.store.ObjectVersion;
 import ragtime.store.StoreException;
 
 /**
- * A reader's view of the newest generation: opened whole and verified, then swapped without stopping the searches on the
- * one before. A newer generation is looked for at a search, at most once every {@code checkEvery}; when it cannot be
- * had, the one at hand goes on being served.
+ * A reader's view of the newest generation: opened whole and verified, then swapped without
+ * stopping the searches on the one before. A newer generation is looked for at a search, at most
+ * once every {@code checkEvery}; when it cannot be had, the one at hand goes on being served.
  */
 public final class IndexReplica implements PassageIndex, AutoCloseable {
 
@@ -50,7 +50,8 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
    * @param cache a folder of this machine's for downloaded files; not used if the store is a folder
    * @param checkEvery how often at most to look for a newer generation
    * @return nothing if none was ever published
-   * @throws DamagedIndexException if what was published is damaged, or of another version of ragtime
+   * @throws DamagedIndexException if what was published is damaged, or of another version of
+   *     ragtime
    */
   public static Optional<IndexReplica> open(
       ObjectStore store, Path cache, Duration checkEvery, Clock clock) {
@@ -82,7 +83,10 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
     }
   }
 
-  /** Looks for a newer generation now, and serves it if there is one. Throws what keeps it from doing so. */
+  /**
+   * Looks for a newer generation now, and serves it if there is one. Throws what keeps it from
+   * doing so.
+   */
   public void refresh() {
     ObjectVersion known;
     synchronized (this) {
@@ -160,12 +164,9 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
     }
     files.fetch(manifest.files());
     try {
-      return new Served(
-          current.pointer(),
-          manifest,
-          new PassageSearcher(
-              new GenerationDirectory(
-                  files.open(), manifest.files(), new ByteBuffersDirectory())));
+      GenerationDirectory directory =
+          new GenerationDirectory(files.open(), manifest.files(), new ByteBuffersDirectory());
+      return new Served(current.pointer(), manifest, directory, new PassageSearcher(directory));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -175,17 +176,27 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
   private static final class Served {
     final ObjectVersion pointer;
     final IndexManifest manifest;
+    final GenerationDirectory directory;
     final PassageSearcher searcher;
     int leases = 1;
 
-    Served(ObjectVersion pointer, IndexManifest manifest, PassageSearcher searcher) {
+    Served(
+        ObjectVersion pointer,
+        IndexManifest manifest,
+        GenerationDirectory directory,
+        PassageSearcher searcher) {
       this.pointer = pointer;
       this.manifest = manifest;
+      this.directory = directory;
       this.searcher = searcher;
     }
 
     void close() {
-      searcher.close();
+      try (directory) {
+        searcher.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

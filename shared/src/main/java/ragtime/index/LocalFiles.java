@@ -18,8 +18,9 @@ import ragtime.store.ObjectContent;
 import ragtime.store.ObjectStore;
 
 /**
- * The Lucene files of generations on this machine's disk, named by their contents. An index in a folder is read where
- * it lies; any other is downloaded. No file is used before its length and checksum have been verified, once.
+ * The Lucene files of generations on this machine's disk, named by their contents. An index in a
+ * folder is read where it lies; any other is downloaded. No file is used before its length and
+ * checksum have been verified, once.
  */
 final class LocalFiles {
 
@@ -38,7 +39,10 @@ final class LocalFiles {
             : cache;
   }
 
-  /** Brings the files here that are not yet, and verifies them. Throws {@link DamagedIndexException}. */
+  /**
+   * Brings the files here that are not yet, and verifies them. Throws {@link
+   * DamagedIndexException}.
+   */
   void fetch(List<IndexFile> files) {
     files.parallelStream().filter(file -> !verified.contains(file.sha256())).forEach(this::fetch);
   }
@@ -90,7 +94,8 @@ final class LocalFiles {
         content.stream().transferTo(out);
       }
       verify(file, partial);
-      Files.move(partial, folder.resolve(file.sha256()), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          partial, folder.resolve(file.sha256()), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(partial);
     }
@@ -100,7 +105,8 @@ final class LocalFiles {
     try (InputStream in = Files.newInputStream(path)) {
       if (Files.size(path) != file.length() || !Sha256.of(in).equals(file.sha256())) {
         throw new DamagedIndexException(
-            "Index file " + file.name() + " (" + file.sha256() + ") is not what was published", null);
+            "Index file " + file.name() + " (" + file.sha256() + ") is not what was published",
+            null);
       }
     }
     verified.add(file.sha256());

@@ -31,18 +31,21 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * An ObjectStore on a folder: one file for each object.
  *
- * <p>A write goes to a file of its own, which then takes the object's name in one step, so a reader or a crash sees the
- * old bytes or the new. Writers exclude each other, also from other processes of the machine, by a lock on {@code
- * .ragtime-lock} in the folder. A version is made of a file's time and length; each write gets a time of its own, so two
- * versions never look the same. Symbolic links are followed. Hidden files (whose name starts with a dot) are none of
- * its objects.
+ * <p>A write goes to a file of its own, which then takes the object's name in one step, so a reader
+ * or a crash sees the old bytes or the new. Writers exclude each other, also from other processes
+ * of the machine, by a lock on {@code .ragtime-lock} in the folder. A version is made of a file's
+ * time and length; each write gets a time of its own, so two versions never look the same. Symbolic
+ * links are followed. Hidden files (whose name starts with a dot) are none of its objects.
  */
 public final class DirectoryStore implements ObjectStore {
 
   private static final String LOCK = ".ragtime-lock";
   private static final String PARTIAL = ".ragtime-partial-";
 
-  /** A file lock holds for a whole process, so threads need a lock of their own before it; one for each folder. */
+  /**
+   * A file lock holds for a whole process, so threads need a lock of their own before it; one for
+   * each folder.
+   */
   private static final ConcurrentHashMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
   private static final AtomicLong LAST_TIME = new AtomicLong();
@@ -54,7 +57,9 @@ public final class DirectoryStore implements ObjectStore {
     this.root = root.toAbsolutePath().normalize();
   }
 
-  /** The file that holds, or would hold, an object: for readers that can work on a file in place. */
+  /**
+   * The file that holds, or would hold, an object: for readers that can work on a file in place.
+   */
   public Path file(String key) {
     return root.resolve(ObjectKeys.check(key));
   }
@@ -66,7 +71,8 @@ public final class DirectoryStore implements ObjectStore {
       if (!Files.isRegularFile(file)) {
         return Optional.empty();
       }
-      // The name may be given to a newer file between these two calls; the attributes are read on both sides of
+      // The name may be given to a newer file between these two calls; the attributes are read on
+      // both sides of
       // opening, so that version and bytes belong together.
       while (true) {
         BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
@@ -204,7 +210,10 @@ public final class DirectoryStore implements ObjectStore {
     }
   }
 
-  /** Now, or a microsecond after the last time given, so that no two writes of this process share a time. */
+  /**
+   * Now, or a microsecond after the last time given, so that no two writes of this process share a
+   * time.
+   */
   private static Instant nextTime() {
     Instant now = Instant.now();
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;

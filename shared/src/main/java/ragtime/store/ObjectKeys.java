@@ -5,8 +5,8 @@ public final class ObjectKeys {
   private ObjectKeys() {}
 
   /**
-   * This key, if it is relative and has no empty, {@code .} or {@code ..} segment and no control character; otherwise
-   * throws {@link IllegalArgumentException}.
+   * This key, if it is relative and has no empty, {@code .} or {@code ..} segment and no control
+   * character; otherwise throws {@link IllegalArgumentException}.
    */
   public static String check(String key) {
     for (String segment : key.split("/", -1)) {

@@ -1,0 +1,88 @@
+package ragtime.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import ragtime.index.Hit;
+
+/** Answers by quotation: picks the pieces of the passages that answer a question, or none. */
+final class Extractor {
+
+  private static final double SCORE = 0.42;
+  private static final double SUPPORT = 0.6;
+  private static final int MOST = 3;
+  private static final int CHARACTERS = 600;
+
+  /** The quotations that answer the question, best first; empty if nothing supports an answer. */
+  List<Quotation> extract(Retrieval retrieval) {
+    List<Quotation> quotations = new ArrayList<>();
+    Language language = Language.of(retrieval.question().own());
+    Pool pool = new Pool(retrieval.hits(), language);
+    for (Standalone part : Parts.of(retrieval.question(), language)) {
+      for (Scored chosen : choose(Sought.of(part, pool, language), pool, retrieval.hits())) {
+        Quotation quotation = quote(chosen);
+        if (!quotations.contains(quotation)) {
+          quotations.add(quotation);
+        }
+      }
+    }
+    return quotations;
+  }
+
+  private List<Scored> choose(Sought sought, Pool pool, List<Hit> hits) {
+    Scorer scorer = new Scorer(sought, pool);
+    List<Scored> ranked =
+        IntStream.range(0, hits.size())
+            .boxed()
+            .flatMap(rank -> Units.of(hits.get(rank), rank).stream())
+            .map(scorer::score)
+            .sorted(Comparator.comparingDouble(Scored::score).reversed())
+            .toList();
+    if (ranked.isEmpty() || !answers(ranked.getFirst())) {
+      return List.of();
+    }
+    return complement(ranked, sought);
+  }
+
+  private static boolean answers(Scored best) {
+    return best.score() >= SCORE && best.support() >= SUPPORT;
+  }
+
+  private static List<Scored> complement(List<Scored> ranked, Sought sought) {
+    List<Scored> chosen = new ArrayList<>();
+    Set<String> covered = new HashSet<>();
+    int characters = 0;
+    double best = ranked.getFirst().score();
+    for (Scored next : ranked) {
+      if (chosen.size() == MOST || next.score() < 0.6 * best) {
+        break;
+      }
+      double gain =
+          sought.wants().stream()
+                  .filter(
+                      want -> next.own().contains(want.stem()) && !covered.contains(want.stem()))
+                  .mapToDouble(Want::weight)
+                  .sum()
+              / sought.weight();
+      boolean tie =
+          next.score() >= 0.85 * best && (!sought.type().demanded() || next.typed() >= 0.9);
+      boolean fits = characters + next.unit().text().length() <= CHARACTERS;
+      if (chosen.isEmpty() || fits && (gain > 0.2 || tie)) {
+        chosen.add(next);
+        covered.addAll(next.own());
+        characters += next.unit().text().length();
+      }
+    }
+    return chosen;
+  }
+
+  private static Quotation quote(Scored chosen) {
+    Unit unit = chosen.unit();
+    String heading = chosen.leans() ? unit.heading() : "";
+    return new Quotation(
+        unit.hit(), unit.text(), heading, unit.kind() == Unit.Kind.ROW ? unit.leadIn() : "");
+  }
+}

@@ -1,0 +1,65 @@
+package ragtime.answer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ragtime.index.Hit;
+import ragtime.index.Term;
+import ragtime.index.Terms;
+
+/** The terms of all hits of a question, to tell rare terms from those that all of them have. */
+final class Pool {
+
+  private final Map<String, Integer> frequencies = new HashMap<>();
+  private final Map<String, Set<String>> known = new HashMap<>();
+  private final Language language;
+  private final int size;
+
+  Pool(List<Hit> hits, Language language) {
+    this.language = language;
+    this.size = hits.size();
+    for (Hit hit : hits) {
+      String all =
+          String.join("\n", hit.passage().headings())
+              + "\n"
+              + hit.document().title()
+              + "\n"
+              + hit.passage().text();
+      for (String stem : stems(all)) {
+        frequencies.merge(stem, 1, Integer::sum);
+      }
+    }
+  }
+
+  /** How much a term tells about the passages that have it; at least .3. */
+  double rarity(String stem) {
+    int with = frequencies.getOrDefault(stem, 0);
+    return 0.3 + Math.log(1 + (size - with + 0.5) / (with + 0.5)) / Math.log(2 * size + 2);
+  }
+
+  /** The stems of a text, with those of each two neighbours written as one word. */
+  Set<String> stems(String text) {
+    return known.computeIfAbsent(text, this::analyse);
+  }
+
+  private Set<String> analyse(String text) {
+    List<Term> terms = Terms.of(text, language.code());
+    StringBuilder joined = new StringBuilder();
+    for (int i = 1; i < terms.size(); i++) {
+      Term left = terms.get(i - 1);
+      Term right = terms.get(i);
+      if (right.start() - left.end() <= 1) {
+        joined
+            .append(text, left.start(), left.end())
+            .append(text, right.start(), right.end())
+            .append(' ');
+      }
+    }
+    Set<String> stems = new HashSet<>();
+    terms.forEach(term -> stems.add(term.stem()));
+    Terms.of(joined.toString(), language.code()).forEach(term -> stems.add(term.stem()));
+    return stems;
+  }
+}

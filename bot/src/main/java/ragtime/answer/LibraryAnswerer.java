@@ -21,8 +21,10 @@ public final class LibraryAnswerer implements Answerer {
   static final String QUOTED = "extractive";
 
   private final Retriever retriever;
+
   @SuppressWarnings("UnusedVariable") // the prompt comes next
   private final Optional<ChatModel> model;
+
   private final InstantSource clock;
   private final Extractor extractor = new Extractor();
 

@@ -1,0 +1,31 @@
+package ragtime.conversation;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Nested;
+
+/** The fakes keep the ports' promises. */
+class MemoryPortsTest {
+  @Nested
+  class Talks extends ConversationsContract {
+    @Override
+    protected Conversations conversations(Clock clock) {
+      return new MemoryConversations(KEEP, clock);
+    }
+  }
+
+  @Nested
+  class Leases extends ClaimsContract {
+    @Override
+    protected Claims claims(Clock clock) {
+      return new MemoryClaims(KEEP, clock);
+    }
+  }
+
+  @Nested
+  class Opinions extends FeedbackStoreContract {
+    @Override
+    protected FeedbackStore feedback() {
+      return new MemoryFeedback();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package ragtime.pdf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ragtime.library.FailureReason;
+
+/**
+ * Reads PDFs in child processes, since a PDF can make any parser run out of time, memory or stack.
+ * A process that fails is replaced; the documents before and after it know nothing of it. Processes
+ * start when they are first needed.
+ */
+public final class ReaderProcessPool implements PdfReader {
+  private static final long WATCH_MILLIS = 50;
+
+  private final ReaderLimits limits;
+  private final BlockingQueue<Slot> idle = new LinkedBlockingQueue<>();
+  private final CopyOnWriteArrayList<ReaderProcess> running = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService watch;
+
+  /** A place for a process. */
+  private static final class Slot {
+    private @Nullable ReaderProcess process;
+  }
+
+  /** A pool of so many processes at most. */
+  public ReaderProcessPool(int processes, ReaderLimits limits) {
+    this.limits = limits;
+    for (int i = 0; i < processes; i++) {
+      idle.add(new Slot());
+    }
+    watch =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("pdf-reader-watch").factory());
+    var unused =
+        watch.scheduleWithFixedDelay(
+            this::killLate, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public ReadResult read(Path file) {
+    Slot slot;
+    try {
+      slot = idle.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new ReadResult.Failed(FailureReason.TIMEOUT, "Reading was interrupted");
+    }
+    try {
+      ReaderProcess process = soundProcess(slot);
+      ReadResult result = process.read(file);
+      if (!process.isSound()) {
+        discard(slot);
+      }
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException("No reader process could be started", e);
+    } finally {
+      idle.add(slot);
+    }
+  }
+
+  private ReaderProcess soundProcess(Slot slot) throws IOException {
+    ReaderProcess process = slot.process;
+    if (process != null && process.isSound()) {
+      return process;
+    }
+    discard(slot);
+    process = new ReaderProcess(limits);
+    slot.process = process;
+    running.add(process);
+    return process;
+  }
+
+  private void discard(Slot slot) {
+    ReaderProcess process = slot.process;
+    if (process != null) {
+      slot.process = null;
+      running.remove(process);
+      process.close();
+    }
+  }
+
+  private void killLate() {
+    long now = System.nanoTime();
+    for (ReaderProcess process : running) {
+      process.killIfLate(now);
+    }
+  }
+
+  /** Ends all processes; what they are reading fails. */
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    running.forEach(ReaderProcess::close);
+  }
+}

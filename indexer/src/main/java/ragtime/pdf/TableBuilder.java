@@ -1,0 +1,135 @@
+package ragtime.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+import ragtime.library.Block;
+import ragtime.library.Line;
+
+/** Makes a table of its rows: joins the lines of wrapped cells, and finds the header. */
+final class TableBuilder {
+  static final String DIVIDER = " | ";
+
+  private TableBuilder() {}
+
+  static Block.Table table(List<Row> rows, Turn turn) {
+    List<Row> whole = unwrapped(rows);
+    List<Line> lines = new ArrayList<>();
+    for (Row row : whole) {
+      Segment all = row.joined(DIVIDER);
+      lines.add(
+          new Line(
+              all.text().replace("\u00ad", ""),
+              turn.box(all.x0(), all.top(), all.x1(), all.bottom())));
+    }
+    return new Block.Table(lines, headerRows(whole));
+  }
+
+  private static List<Row> unwrapped(List<Row> rows) {
+    List<Row> whole = new ArrayList<>();
+    for (Row row : rows) {
+      Row above = whole.isEmpty() ? null : whole.getLast();
+      if (above != null && row.y() - above.last().bottom() < 1.1f * row.size()) {
+        if (wrapsLabel(above, row) || continuesLabel(above, row)) {
+          whole.set(whole.size() - 1, withLabel(above, row));
+          continue;
+        }
+        if (continuesCells(above, row)) {
+          whole.set(whole.size() - 1, withCells(above, row));
+          continue;
+        }
+      }
+      whole.add(row);
+    }
+    return whole;
+  }
+
+  /** A label alone on its line that goes on in the next, before the numbers. */
+  private static boolean wrapsLabel(Row above, Row row) {
+    return above.single()
+        && !above.first().text().endsWith(":")
+        && Math.abs(above.x0() - row.x0()) < 2.5f * row.size()
+        && startsLowerCase(row);
+  }
+
+  /** The rest of a label, below a line that has the numbers already. */
+  private static boolean continuesLabel(Row above, Row row) {
+    return row.single()
+        && startsLowerCase(row)
+        && row.x0() > above.x0() - 2
+        && row.x0() < above.first().x1()
+        && (above.single() || row.x1() < above.segments().get(1).x1());
+  }
+
+  private static boolean startsLowerCase(Row row) {
+    return Character.isLowerCase(row.first().text().charAt(0));
+  }
+
+  private static Row withLabel(Row above, Row row) {
+    List<Segment> cells = new ArrayList<>();
+    cells.add(above.first().join(" ", row.first()));
+    cells.addAll(above.segments().subList(1, above.segments().size()));
+    cells.addAll(row.segments().subList(1, row.segments().size()));
+    return new Row(cells);
+  }
+
+  /** Lines of wrapped text in columns after the first, each below a cell of the row above. */
+  private static boolean continuesCells(Row above, Row row) {
+    if (above.single() || row.x0() < above.first().x1() && above.segments().size() > 1) {
+      return false;
+    }
+    for (Segment s : row.segments()) {
+      if (s.isNumeric() || below(above, s) < 0) {
+        return false;
+      }
+    }
+    return !above.first().isNumeric();
+  }
+
+  /** The only cell above this segment, or -1. */
+  private static int below(Row above, Segment s) {
+    int found = -1;
+    for (int i = 0; i < above.segments().size(); i++) {
+      Segment cell = above.segments().get(i);
+      if (cell.x0() < s.x1() && cell.x1() > s.x0()) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private static Row withCells(Row above, Row row) {
+    List<Segment> cells = new ArrayList<>(above.segments());
+    for (Segment s : row.segments()) {
+      int at = below(above, s);
+      cells.set(at, cells.get(at).join(" ", s));
+    }
+    return new Row(cells);
+  }
+
+  /** The rows before the first that has numbers beside a label; or a first row that is bold. */
+  private static int headerRows(List<Row> rows) {
+    float left = rows.stream().map(Row::x0).min(Float::compare).orElse(0f);
+    int data = 0;
+    while (data < rows.size() && !hasAmounts(rows.get(data), left)) {
+      data++;
+    }
+    if (data == rows.size()) {
+      return rows.size() > 1 && rows.get(0).bold() && !rows.get(1).bold() ? 1 : 0;
+    }
+    int header = Math.min(data, 4);
+    while (header > 0 && rows.get(header - 1).single() && rows.get(header - 1).x0() < left + 60) {
+      header--;
+    }
+    return header;
+  }
+
+  private static boolean hasAmounts(Row row, float left) {
+    return row.x0() < left + 60
+        && row.segments().stream()
+            .skip(1)
+            .anyMatch(s -> s.isNumeric() && !s.text().matches("\\(?(19|20)\\d\\d\\)?"));
+  }
+}

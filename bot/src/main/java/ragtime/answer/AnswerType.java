@@ -29,6 +29,8 @@ enum AnswerType {
       Pattern.compile(
           "[$€£¥₹]\\s?\\d|\\d\\s?(?:[$€£¥₹]|k\\b)|\\d\\s?(?:USD|EUR|GBP|CHF|AUD|CAD|JPY|dollars?|euros?|pounds?|cents?|Fr\\.)|(?:USD|EUR|GBP|CHF|AUD|CAD|JPY|A\\$|US\\$)\\s?\\d",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern CURRENCY_NAME =
+      Pattern.compile("[$€£¥₹]|\\b(?:USD|EUR|GBP|CHF|AUD|CAD|JPY)\\b");
   private static final Pattern PERCENTAGE =
       Pattern.compile(
           "\\d\\s?%|\\bper ?cent\\b|\\bprozent\\b|por ciento|pour cent", Pattern.CASE_INSENSITIVE);
@@ -48,6 +50,9 @@ enum AnswerType {
 
   /** What a question asks for. */
   static AnswerType of(String question, Language language) {
+    if (language.anyOf("closed").matcher(question.strip()).lookingAt()) {
+      return ANYTHING;
+    }
     for (AnswerType type : IN_ORDER) {
       if (language.anyOf(type.asked).matcher(question).find()) {
         return type;
@@ -61,24 +66,30 @@ enum AnswerType {
     return this == ANYTHING ? Pattern.compile("(?!)") : language.anyOf(asked);
   }
 
-  /** Does a text hold such a thing? 1 if it surely does, 0 if it does not. */
-  double in(String text, Language language) {
+  /**
+   * How surely does a text hold such a thing, from 0 to 1?
+   *
+   * @param context the heading and the lead-in that the text stands under
+   */
+  double in(String text, String context, Language language) {
     return switch (this) {
       case PHONE -> found(PHONE_NUMBER, text);
       case EMAIL -> found(EMAIL_ADDRESS, text);
       case WEB -> found(WEB_ADDRESS, text);
-      case PERCENT -> Math.max(found(PERCENTAGE, text), found(DIGITS, text) / 2);
-      case MONEY -> Math.max(found(CURRENCY, text), found(DIGITS, text) / 2);
-      case DURATION ->
+      case PERCENT -> Math.max(found(PERCENTAGE, text), 0.3 * found(DIGITS, text));
+      case MONEY ->
           Math.max(
-              numbered(text, language) * found(language.anyOfWithEnglish("units.time"), text),
-              numbered(text, language) / 3);
+              found(CURRENCY, text), found(DIGITS, text) * priced(text + "\n" + context, language));
+      case DURATION ->
+          numbered(text, language)
+              * Math.max(
+                  0.3, found(language.anyOfWithEnglish("units.time"), text + "\n" + context));
       case TIME ->
           Math.max(
-              found(CLOCK, text),
+              Math.max(found(CLOCK, text), found(language.anyOfWithEnglish("units.date"), text)),
               Math.max(
-                  found(language.anyOfWithEnglish("units.date"), text) * 0.9,
-                  numbered(text, language) / 2));
+                  0.6 * found(language.anyOfWithEnglish("relative"), text),
+                  0.5 * numbered(text, language)));
       case AMOUNT -> numbered(text, language);
       case PERSON, PLACE, ANYTHING -> 1;
     };
@@ -87,9 +98,22 @@ enum AnswerType {
   /** Would a text without such a thing be no answer at all? */
   boolean demanded() {
     return switch (this) {
-      case PHONE, EMAIL, WEB, MONEY, PERCENT, DURATION, AMOUNT -> true;
-      case TIME, PERSON, PLACE, ANYTHING -> false;
+      case PHONE, EMAIL, WEB, MONEY, PERCENT, DURATION, TIME, AMOUNT -> true;
+      case PERSON, PLACE, ANYTHING -> false;
     };
+  }
+
+  /** Is this a thing of one form alone, so that a text of another form cannot hold it? */
+  boolean exact() {
+    return this == PHONE || this == EMAIL || this == WEB;
+  }
+
+  private static double priced(String text, Language language) {
+    return Math.max(
+        0.3,
+        0.9
+            * Math.max(
+                found(language.anyOfWithEnglish("ask.money"), text), found(CURRENCY_NAME, text)));
   }
 
   private static double numbered(String text, Language language) {

@@ -12,7 +12,7 @@ import ragtime.index.Hit;
 final class Extractor {
 
   private static final double SCORE = 0.42;
-  private static final double SUPPORT = 0.6;
+  private static final double SUPPORT = 0.55;
   private static final int MOST = 3;
   private static final int CHARACTERS = 600;
 
@@ -41,14 +41,16 @@ final class Extractor {
             .map(scorer::score)
             .sorted(Comparator.comparingDouble(Scored::score).reversed())
             .toList();
-    if (ranked.isEmpty() || !answers(ranked.getFirst())) {
+    if (ranked.isEmpty() || !answers(ranked.getFirst(), sought)) {
       return List.of();
     }
     return complement(ranked, sought);
   }
 
-  private static boolean answers(Scored best) {
-    return best.score() >= SCORE && best.support() >= SUPPORT;
+  private static boolean answers(Scored best, Sought sought) {
+    return !(sought.type().exact() && best.typed() < 1)
+        && best.score() >= SCORE
+        && best.support() >= SUPPORT;
   }
 
   private static List<Scored> complement(List<Scored> ranked, Sought sought) {
@@ -57,7 +59,7 @@ final class Extractor {
     int characters = 0;
     double best = ranked.getFirst().score();
     for (Scored next : ranked) {
-      if (chosen.size() == MOST || next.score() < 0.6 * best) {
+      if (chosen.size() == MOST || next.score() < 0.45 * best) {
         break;
       }
       double gain =
@@ -68,9 +70,15 @@ final class Extractor {
                   .sum()
               / sought.weight();
       boolean tie =
-          next.score() >= 0.85 * best && (!sought.type().demanded() || next.typed() >= 0.9);
+          next.score() >= (sought.sum() ? 0.45 : 0.85) * best
+              && (!sought.type().demanded() || next.typed() >= 0.9);
       boolean fits = characters + next.unit().text().length() <= CHARACTERS;
-      if (chosen.isEmpty() || fits && (gain > 0.2 || tie)) {
+      boolean told =
+          chosen.stream()
+              .map(before -> before.unit().text())
+              .anyMatch(
+                  text -> text.contains(next.unit().text()) || next.unit().text().contains(text));
+      if (chosen.isEmpty() || fits && !told && (next.score() >= 0.6 * best && gain > 0.2 || tie)) {
         chosen.add(next);
         covered.addAll(next.own());
         characters += next.unit().text().length();
@@ -81,8 +89,11 @@ final class Extractor {
 
   private static Quotation quote(Scored chosen) {
     Unit unit = chosen.unit();
-    String heading = chosen.leans() ? unit.heading() : "";
+    String heading = chosen.leans() && unit.kind() != Unit.Kind.HEADING ? unit.heading() : "";
     return new Quotation(
-        unit.hit(), unit.text(), heading, unit.kind() == Unit.Kind.ROW ? unit.leadIn() : "");
+        unit.hit(),
+        unit.text(),
+        heading,
+        unit.kind() == Unit.Kind.ROW && Chunk.cells(unit.leadIn()).size() > 1 ? unit.leadIn() : "");
   }
 }

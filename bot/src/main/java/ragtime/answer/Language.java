@@ -33,6 +33,7 @@ final class Language {
   private final Properties words;
   private final Set<String> stop;
   private final Set<String> light;
+  private final Synonyms synonyms;
   private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   private Language(String code, Properties words) {
@@ -40,6 +41,7 @@ final class Language {
     this.words = words;
     this.stop = Set.copyOf(list("stop"));
     this.light = Set.copyOf(list("light"));
+    this.synonyms = Synonyms.load(code);
   }
 
   /** The language that a text is most likely written in; English if it cannot be told. */
@@ -67,6 +69,11 @@ final class Language {
     return light.contains(word.toLowerCase(Locale.ROOT));
   }
 
+  /** Its words for the same things. */
+  Synonyms synonyms() {
+    return synonyms;
+  }
+
   /** Any of a list's words or phrases, whole and in any case, as a pattern. */
   Pattern anyOf(String list) {
     return patterns.computeIfAbsent(list, key -> pattern(list(key)));
@@ -79,6 +86,11 @@ final class Language {
         key -> pattern(Stream.concat(list(list).stream(), ENGLISH.list(list).stream()).toList()));
   }
 
+  /** One of the fixed things that answers say. */
+  String say(String what) {
+    return property("say." + what);
+  }
+
   /** The words of a text in lower case. */
   static List<String> tokens(String text) {
     return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(m -> m.group()).toList();
@@ -89,14 +101,19 @@ final class Language {
   }
 
   private List<String> list(String key) {
-    String value = words.getProperty(key);
-    if (value == null) {
-      throw new IllegalStateException("language/" + code + ".properties lacks " + key);
-    }
+    String value = property(key);
     return Arrays.stream(value.split(","))
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .toList();
+  }
+
+  private String property(String key) {
+    String value = words.getProperty(key);
+    if (value == null) {
+      throw new IllegalStateException("language/" + code + ".properties lacks " + key);
+    }
+    return value;
   }
 
   private static Pattern pattern(Collection<String> phrases) {

@@ -2,9 +2,9 @@ package ragtime.answer;
 
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import ragtime.index.DamagedIndexException;
 import ragtime.model.ChatModel;
 import ragtime.model.ModelException;
 import ragtime.store.StoreException;
@@ -12,52 +12,70 @@ import ragtime.store.StoreException;
 /**
  * Answers from the library: with a chat model in its words, without one in the documents' own.
  *
- * <p>Whatever fails, there is an answer: if the model cannot be asked, the quotations that there
- * would be without it, with a note that says so; if the index cannot, words that say that.
+ * <p>Whatever fails, there is an answer. If the model cannot be asked, or wrote something that no
+ * passage supports, the answer is the quotations that there would be without it; if the index
+ * cannot be searched, words that say so. Text that was streamed before such a failure is void: the
+ * answer's own text is what counts.
  */
 public final class LibraryAnswerer implements Answerer {
 
-  private static final int EXTRACTED_FROM = 24;
-  static final String QUOTED = "extractive";
+  private static final int HITS = 24;
 
   private final Retriever retriever;
-
-  @SuppressWarnings("UnusedVariable") // the prompt comes next
-  private final Optional<ChatModel> model;
-
+  private final Optional<ChatWriter> writer;
+  private final Quoter quoter = new Quoter();
   private final InstantSource clock;
-  private final Extractor extractor = new Extractor();
 
   /** An answerer; without a chat model its answers are quotations. */
   public LibraryAnswerer(Retriever retriever, Optional<ChatModel> model, InstantSource clock) {
     this.retriever = retriever;
-    this.model = model;
+    this.writer = model.map(present -> new ChatWriter(present, clock));
     this.clock = clock;
+  }
+
+  /** Names the words that the model is asked with, to be recorded; empty without a model. */
+  public Optional<String> promptHash() {
+    return writer.map(ChatWriter::promptHash);
   }
 
   @Override
   public Answer answer(Question question, Consumer<String> onText) {
     long start = clock.millis();
-    Draft draft = draft(question);
-    onText.accept(draft.text());
+    Language language = Language.of(question.text());
+    String standalone = question.text();
+    Draft draft;
+    try {
+      Retrieval retrieval = retriever.retrieve(question, HITS);
+      standalone = retrieval.standaloneQuestion();
+      draft = draft(question, retrieval, language, onText);
+    } catch (StoreException | DamagedIndexException | UncheckedIOException e) {
+      draft = Draft.unavailable(Quoter.MODEL, language.say("unavailable"));
+    }
+    long took = clock.millis() - start;
     return new Answer(
-        draft.status(),
-        draft.text(),
-        draft.citations(),
-        draft.model(),
-        draft.standaloneQuestion(),
-        clock.millis() - start);
+        draft.status(), draft.text(), draft.citations(), draft.model(), standalone, took);
   }
 
-  private Draft draft(Question question) {
-    try {
-      Retrieval retrieval = retriever.retrieve(question, EXTRACTED_FROM);
-      List<Quotation> quotations = extractor.extract(retrieval);
-      return quotations.isEmpty()
-          ? Draft.notFound(QUOTED, retrieval.standaloneQuestion())
-          : Draft.quoting(quotations, retrieval.standaloneQuestion());
-    } catch (StoreException | ModelException | UncheckedIOException e) {
-      return Draft.unavailable(QUOTED, question.text());
+  private Draft draft(
+      Question question, Retrieval retrieval, Language language, Consumer<String> onText) {
+    if (writer.isEmpty() || retrieval.hits().isEmpty()) {
+      return quoted(retrieval, language);
     }
+    try {
+      return writer
+          .get()
+          .write(question, retrieval, onText)
+          .orElseGet(() -> quoted(retrieval, language));
+    } catch (ModelException e) {
+      return quoter
+          .quote(retrieval, language.say("modelFailed"))
+          .orElseGet(() -> Draft.unavailable(Quoter.MODEL, language.say("modelFailedUnquoted")));
+    }
+  }
+
+  private Draft quoted(Retrieval retrieval, Language language) {
+    return quoter
+        .quote(retrieval, language.say("quoted"))
+        .orElseGet(() -> Draft.notFound(Quoter.MODEL, language));
   }
 }

@@ -1,10 +1,10 @@
 package ragtime.answer;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ragtime.index.Hit;
 import ragtime.index.Term;
 import ragtime.index.Terms;
@@ -13,7 +13,7 @@ import ragtime.index.Terms;
 final class Pool {
 
   private final Map<String, Integer> frequencies = new HashMap<>();
-  private final Map<String, Set<String>> known = new HashMap<>();
+  private final Map<String, Stems> known = new HashMap<>();
   private final Language language;
   private final int size;
 
@@ -27,24 +27,33 @@ final class Pool {
               + hit.document().title()
               + "\n"
               + hit.passage().text();
-      for (String stem : stems(all)) {
+      for (String stem : stems(all).written()) {
         frequencies.merge(stem, 1, Integer::sum);
       }
     }
   }
 
+  /** Has any of the passages this term? */
+  boolean has(String stem) {
+    return frequencies.containsKey(stem);
+  }
+
   /** How much a term tells about the passages that have it; at least .3. */
-  double rarity(String stem) {
+  double rarity(String stem, Set<String> synonyms) {
     int with = frequencies.getOrDefault(stem, 0);
+    if (with == 0) {
+      with =
+          synonyms.stream().mapToInt(other -> frequencies.getOrDefault(other, 0)).max().orElse(0);
+    }
     return 0.3 + Math.log(1 + (size - with + 0.5) / (with + 0.5)) / Math.log(2 * size + 2);
   }
 
   /** The stems of a text, with those of each two neighbours written as one word. */
-  Set<String> stems(String text) {
+  Stems stems(String text) {
     return known.computeIfAbsent(text, this::analyse);
   }
 
-  private Set<String> analyse(String text) {
+  private Stems analyse(String text) {
     List<Term> terms = Terms.of(text, language.code());
     StringBuilder joined = new StringBuilder();
     for (int i = 1; i < terms.size(); i++) {
@@ -57,9 +66,10 @@ final class Pool {
             .append(' ');
       }
     }
-    Set<String> stems = new HashSet<>();
-    terms.forEach(term -> stems.add(term.stem()));
-    Terms.of(joined.toString(), language.code()).forEach(term -> stems.add(term.stem()));
-    return stems;
+    return new Stems(
+        terms.stream().map(Term::stem).collect(Collectors.toSet()),
+        Terms.of(joined.toString(), language.code()).stream()
+            .map(Term::stem)
+            .collect(Collectors.toSet()));
   }
 }

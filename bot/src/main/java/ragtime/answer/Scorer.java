@@ -1,12 +1,14 @@
 package ragtime.answer;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Judges how well units answer a question. */
 final class Scorer {
 
-  private static final double NEAR = 0.9;
+  private static final double NEAR = 0.95;
   private static final double BEFORE = 0.6;
   private static final double SETTING = 0.6;
   private static final double AFTER = 0.4;
@@ -14,6 +16,7 @@ final class Scorer {
 
   private final Sought sought;
   private final Pool pool;
+  private final Map<String, Map<String, Double>> known = new HashMap<>();
 
   Scorer(Sought sought, Pool pool) {
     this.sought = sought;
@@ -23,55 +26,70 @@ final class Scorer {
   Scored score(Unit unit) {
     double weight = 0;
     double covered = 0;
+    double told = 0;
     double support = 0;
     boolean leans = false;
     Set<String> own = new HashSet<>();
     for (Want want : sought.wants()) {
       weight += want.weight();
-      boolean inside = in(unit.text(), want);
-      boolean heading = in(unit.heading(), want);
-      if (inside || heading || in(unit.leadIn(), want)) {
+      double inside = in(unit.text(), want);
+      double heading = in(unit.heading(), want);
+      double near = Math.max(heading, in(unit.leadIn(), want)) * NEAR;
+      if (inside > 0 || near > 0) {
         own.add(want.stem());
       }
-      leans |= heading && !inside;
-      double credit = inside ? 1 : around(unit, want);
+      leans |= heading > 0 && inside == 0;
+      double credit = Math.max(inside, Math.max(near, around(unit, want)));
       covered += credit * want.weight();
-      support += credit > 0 ? want.weight() : 0;
+      if (want.telling()) {
+        told += want.weight();
+        support += credit > 0 ? want.weight() : 0;
+      }
     }
     if (weight == 0) {
       return new Scored(unit, 0, 0, 0, 0, false, own);
     }
-    double typed = typed(unit);
-    double fit = sought.type().demanded() ? 0.45 + 0.55 * typed : 0.8 + 0.2 * typed;
+    double inside = sought.type().in(unit.text(), context(unit), sought.language());
+    if (sought.counted().isPresent()
+        && !sought.counted().get().in(unit.text() + "\n" + unit.leadIn())) {
+      inside = Math.min(inside, 0.4);
+    }
+    double heading =
+        unit.heading().isEmpty()
+            ? 0
+            : 0.6 * sought.type().in(unit.heading(), "", sought.language());
+    leans |= heading > inside;
+    double typed = Math.max(inside, heading);
+    double fit = sought.type().demanded() ? 0.3 + 0.7 * typed : 1;
     double prior = 0.05 / (1 + unit.rank());
-    double score = covered / weight * fit + prior - (unit.text().length() > 350 ? 0.03 : 0);
-    return new Scored(unit, score, covered / weight, support / weight, typed, leans, own);
+    double yes =
+        sought.closed() && sought.language().anyOf("yes").matcher(unit.text()).lookingAt()
+            ? 0.08
+            : 0;
+    double kind =
+        unit.kind() == Unit.Kind.HEADING && !(sought.type().demanded() && inside > 0.8) ? 0.7 : 1;
+    double score =
+        kind * covered / weight * fit + prior + yes - (unit.text().length() > 450 ? 0.03 : 0);
+    return new Scored(
+        unit, score, covered / weight, told == 0 ? 1 : support / told, typed, leans, own);
   }
 
-  private double typed(Unit unit) {
-    double inside = sought.type().in(unit.text(), sought.language());
-    double heading =
-        unit.heading().isEmpty() ? 0 : sought.type().in(unit.heading(), sought.language());
-    return Math.max(inside, 0.5 * heading);
+  private static String context(Unit unit) {
+    return unit.heading() + "\n" + unit.leadIn();
   }
 
   private double around(Unit unit, Want want) {
-    if (in(unit.heading(), want) || in(unit.leadIn(), want)) {
-      return NEAR;
-    }
-    if (in(unit.before(), want)) {
-      return BEFORE;
-    }
-    if (in(unit.setting(), want)) {
-      return SETTING;
-    }
-    if (in(unit.after(), want)) {
-      return AFTER;
-    }
-    return in(unit.hit().passage().text(), want) ? ELSEWHERE : 0;
+    double best = BEFORE * in(unit.before(), want);
+    best = Math.max(best, SETTING * in(unit.setting(), want));
+    best = Math.max(best, AFTER * in(unit.after(), want));
+    return Math.max(best, ELSEWHERE * in(unit.hit().passage().text(), want));
   }
 
-  private boolean in(String text, Want want) {
-    return !text.isEmpty() && pool.stems(text).contains(want.stem());
+  private double in(String text, Want want) {
+    return text.isEmpty()
+        ? 0
+        : known
+            .computeIfAbsent(text, unknown -> new HashMap<>())
+            .computeIfAbsent(want.stem(), stem -> want.in(pool.stems(text)));
   }
 }

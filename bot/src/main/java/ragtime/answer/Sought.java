@@ -1,9 +1,11 @@
 package ragtime.answer;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import ragtime.index.Term;
 import ragtime.index.Terms;
 
@@ -13,12 +15,22 @@ import ragtime.index.Terms;
  * @param wants its terms, without those that say nothing
  * @param type the kind of thing it asks for
  * @param language its language
+ * @param counted what it wants counted, if anything
+ * @param closed whether yes or no would answer it
+ * @param sum whether several things of that kind may be needed to answer it
  */
-record Sought(List<Want> wants, AnswerType type, Language language) {
+record Sought(
+    List<Want> wants,
+    AnswerType type,
+    Language language,
+    Optional<Counted> counted,
+    boolean closed,
+    boolean sum) {
 
   private static final double LIGHT = 0.25;
   private static final double ASKING = 0.3;
-  private static final double INHERITED = 0.4;
+  private static final double INHERITED = 0.5;
+  private static final double NAME = 1.6;
 
   Sought {
     wants = List.copyOf(wants);
@@ -26,48 +38,62 @@ record Sought(List<Want> wants, AnswerType type, Language language) {
 
   static Sought of(Standalone question, Pool pool, Language language) {
     AnswerType own = AnswerType.of(question.own(), language);
-    AnswerType type =
-        own == AnswerType.ANYTHING && !asks(question.own(), language)
-            ? AnswerType.of(question.context(), language)
-            : own;
-    List<Want> wants = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    collect(question.own(), 1, type, pool, language, seen, wants);
-    collect(question.context(), INHERITED, type, pool, language, seen, wants);
-    return new Sought(wants, type, language);
+    AnswerType earlier = AnswerType.of(question.context(), language);
+    boolean asks = language.anyOf("question").matcher(question.own()).find();
+    AnswerType type = own == AnswerType.ANYTHING && !asks ? earlier : own;
+    boolean refers = language.anyOf("pronoun").matcher(question.own()).find();
+    Map<String, Want> wants = new LinkedHashMap<>();
+    collect(question.own(), type, pool, language, wants);
+    List<Want> mine = List.copyOf(wants.values());
+    collect(question.context(), earlier, pool, language, wants);
+    List<Want> inherited = List.copyOf(wants.values()).subList(mine.size(), wants.size());
+    double factor = refers ? 1 : share(mine, inherited);
+    Stream<Want> all =
+        Stream.concat(mine.stream(), inherited.stream().map(want -> want.times(factor)));
+    boolean closed = language.anyOf("closed").matcher(question.own().strip()).lookingAt();
+    boolean sum = language.anyOf("sum").matcher(question.own()).find();
+    Optional<Counted> counted = Counted.of(question.own(), type, language);
+    return new Sought(all.toList(), type, language, counted, closed, sum);
   }
 
   double weight() {
+    return weight(wants);
+  }
+
+  /** What is only inherited from the conversation weighs at most half of what was just asked. */
+  private static double share(List<Want> mine, List<Want> inherited) {
+    double own = weight(mine);
+    double other = weight(inherited);
+    return own == 0 || other == 0 ? 1 : Math.min(1, INHERITED * own / other);
+  }
+
+  private static double weight(List<Want> wants) {
     return wants.stream().mapToDouble(Want::weight).sum();
   }
 
-  private static boolean asks(String text, Language language) {
-    return language.anyOf("question").matcher(text).find();
-  }
-
   private static void collect(
-      String text,
-      double factor,
-      AnswerType type,
-      Pool pool,
-      Language language,
-      Set<String> seen,
-      List<Want> wants) {
-    String asking =
+      String text, AnswerType type, Pool pool, Language language, Map<String, Want> wants) {
+    List<int[]> asking =
         type.askedBy(language)
             .matcher(text)
             .results()
-            .map(m -> m.group())
-            .reduce("", (a, b) -> a + " " + b);
-    Set<String> askingStems =
-        new HashSet<>(Terms.of(asking, language.code()).stream().map(Term::stem).toList());
+            .map(m -> new int[] {m.start(), m.end()})
+            .toList();
     for (Term term : Terms.of(text, language.code())) {
       String word = text.substring(term.start(), term.end());
-      if (language.isStop(word) || !seen.add(term.stem())) {
+      if (language.isStop(word) || wants.containsKey(term.stem())) {
         continue;
       }
-      double kind = askingStems.contains(term.stem()) ? ASKING : language.isLight(word) ? LIGHT : 1;
-      wants.add(new Want(term.stem(), word, factor * kind * pool.rarity(term.stem())));
+      boolean asks = asking.stream().anyMatch(at -> at[0] <= term.start() && term.end() <= at[1]);
+      boolean light = language.isLight(word);
+      Set<String> synonyms = language.synonyms().of(term.stem());
+      double rarity = pool.rarity(term.stem(), synonyms);
+      boolean name =
+          term.start() > 0
+              && !language.code().equals("de")
+              && Character.isUpperCase(word.charAt(0));
+      double kind = asks ? ASKING : light ? LIGHT : name && !pool.has(term.stem()) ? NAME : 1;
+      wants.put(term.stem(), new Want(term.stem(), synonyms, kind * rarity, !asks && !light));
     }
   }
 }

@@ -2,27 +2,29 @@ package ragtime.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import ragtime.answer.Unit.Kind;
 import ragtime.index.Hit;
 
 /** Takes a passage apart into the pieces that can be quoted from it. */
 final class Units {
 
-  private static final Pattern ITEM =
-      Pattern.compile("^\\s*(?:[●•▪◦‣–—*·○■□✓✔➢►-]|\\(?\\d{1,2}[.)]|\\(?[a-zA-Z][.)])\\s+.*");
-  private static final Pattern CELLS = Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}");
+  private static final int LIST = 400;
 
   private final Hit hit;
   private final int rank;
+  private final String passage;
+  private final List<Chunk> chunks;
   private final List<Unit> units = new ArrayList<>();
   private String question = "";
   private String introduction = "";
   private String head = "";
+  private String heading = "";
 
   private Units(Hit hit, int rank) {
     this.hit = hit;
     this.rank = rank;
+    this.passage = hit.passage().text();
+    this.chunks = Chunk.of(passage);
   }
 
   /** The units of a hit, its heading first. */
@@ -30,82 +32,97 @@ final class Units {
     return new Units(hit, rank).split();
   }
 
-  /** The cells of a row of a table; a single one if the line is none. */
-  static List<String> cells(String line) {
-    return List.of(CELLS.split(line.strip(), -1));
-  }
-
   private List<Unit> split() {
-    List<String> headings = hit.passage().headings();
-    if (!headings.isEmpty()) {
-      units.add(new Unit(hit, rank, -1, Kind.HEADING, headings.getLast(), "", "", ""));
+    List<String> path = hit.passage().headings();
+    heading = path.isEmpty() ? "" : path.getLast();
+    if (!heading.isEmpty()
+        && chunks.stream().noneMatch(chunk -> chunk.text().strip().equals(heading))) {
+      add(Kind.HEADING, heading, "", "", "", "");
     }
-    for (String block : blocks()) {
-      if (cells(block).size() > 1) {
-        row(block);
-      } else if (ITEM.matcher(block).matches()) {
-        head = "";
-        sentences(block, Kind.ITEM);
+    for (int i = 0; i < chunks.size(); i++) {
+      Chunk chunk = chunks.get(i);
+      if (chunk.kind() == Kind.ROW) {
+        row(chunk);
+      } else if (path.contains(chunk.text().strip())
+          || i + 1 < chunks.size() && chunk.heads(chunks.get(i + 1))) {
+        open(chunk);
       } else {
         head = "";
-        sentences(block, Kind.SENTENCE);
+        sentences(chunk, i);
       }
     }
     return units;
   }
 
-  /** Lines, with those joined that were only broken to fit the page. */
-  private List<String> blocks() {
-    List<String> blocks = new ArrayList<>();
-    for (String line : hit.passage().text().split("\\R")) {
-      if (line.isBlank()) {
-        continue;
-      }
-      boolean wrapped =
-          !blocks.isEmpty()
-              && Character.isLowerCase(line.strip().codePointAt(0))
-              && cells(line).size() == 1
-              && cells(blocks.getLast()).size() == 1
-              && !blocks.getLast().matches("(?s).*[.!?:]\\s*");
-      if (wrapped) {
-        blocks.add(blocks.removeLast() + "\n" + line);
-      } else {
-        blocks.add(line.strip());
-      }
-    }
-    return blocks;
+  private void open(Chunk chunk) {
+    heading = chunk.text().strip();
+    question = "";
+    introduction = "";
+    head = "";
+    add(Kind.HEADING, heading, "", "", "", "");
   }
 
-  private void row(String line) {
+  private void row(Chunk row) {
+    String text = row.text().strip();
     if (head.isEmpty()) {
-      head = line;
-      return;
+      head = text;
+      add(Kind.ROW, text, heading, introduction, "", "");
+    } else {
+      add(Kind.ROW, text, heading, head, "", "");
     }
-    add(Kind.ROW, line, head, "", "");
   }
 
-  private void sentences(String block, Kind kind) {
-    List<String> sentences = Sentences.of(block);
+  private void add(
+      Kind kind, String text, String under, String leadIn, String before, String after) {
+    units.add(new Unit(hit, rank, kind, text, under, leadIn, before, after));
+  }
+
+  private void sentences(Chunk chunk, int index) {
+    // Breaks of lines are no ends of sentences; of equal length, so that the words stay in place.
+    String flat = chunk.text().substring(chunk.afterLabel()).replaceAll("\\s", " ");
+    List<String> sentences = Sentences.of(flat);
+    String leadIn = introduction.isEmpty() ? question : introduction;
     for (int i = 0; i < sentences.size(); i++) {
       String sentence = sentences.get(i);
       if (sentence.endsWith("?")) {
         question = sentence;
         introduction = "";
+        leadIn = sentence;
         continue;
       }
       String before = i == 0 ? "" : sentences.get(i - 1);
-      String after = i + 1 == sentences.size() ? "" : sentences.get(i + 1);
-      String leadIn = kind == Kind.ITEM && !introduction.isEmpty() ? introduction : question;
-      add(kind, sentence, leadIn, before, after);
-      if (sentence.endsWith(":")) {
-        introduction = sentence;
-      } else if (kind == Kind.SENTENCE) {
-        introduction = "";
-      }
+      boolean last = i + 1 == sentences.size();
+      String text = last && sentence.endsWith(":") ? withList(sentence, chunk, index) : sentence;
+      add(chunk.kind(), text, heading, leadIn, before, last ? "" : sentences.get(i + 1));
+    }
+    if (chunk.text().strip().endsWith(":")) {
+      introduction = sentences.isEmpty() ? "" : sentences.getLast();
+    } else if (chunk.kind() == Kind.SENTENCE) {
+      introduction = "";
     }
   }
 
-  private void add(Kind kind, String text, String leadIn, String before, String after) {
-    units.add(new Unit(hit, rank, units.size(), kind, text, leadIn, before, after));
+  /** A sentence that introduces something, with as much of that as is short enough. */
+  private String withList(String sentence, Chunk chunk, int index) {
+    int start =
+        chunk.end()
+            - chunk.text().stripTrailing().length()
+            + chunk.text().stripTrailing().lastIndexOf(sentence);
+    int from =
+        passage.indexOf(sentence.substring(0, Math.min(sentence.length(), 20)), chunk.start());
+    int begin = from < 0 ? start : from;
+    int end = chunk.end();
+    for (int i = index + 1; i < chunks.size(); i++) {
+      Chunk next = chunks.get(i);
+      boolean listed = next.kind() == Kind.ITEM || i == index + 1 && next.kind() == Kind.SENTENCE;
+      if (!listed || next.end() - begin > LIST) {
+        break;
+      }
+      end = next.end();
+      if (next.kind() == Kind.SENTENCE) {
+        break;
+      }
+    }
+    return passage.substring(begin, end).strip();
   }
 }

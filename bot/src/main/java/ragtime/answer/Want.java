@@ -1,10 +1,52 @@
 package ragtime.answer;
 
+import java.util.Set;
+
 /**
  * A term of a question.
  *
  * @param stem its stem
- * @param word the word as it was asked
+ * @param synonyms the stems of words for the same thing
  * @param weight how much of the question it is
+ * @param telling whether it tells what the question is about: neither a general word nor one that
+ *     only asks
  */
-record Want(String stem, String word, double weight) {}
+record Want(String stem, Set<String> synonyms, double weight, boolean telling) {
+
+  private static final double SYNONYM = 0.8;
+  private static final double COMPOUND = 0.7;
+  private static final int COMPOUND_PART = 5;
+
+  Want {
+    synonyms = Set.copyOf(synonyms);
+  }
+
+  /** The same term with another part of the weight. */
+  Want times(double factor) {
+    return new Want(stem, synonyms, weight * factor, telling);
+  }
+
+  /** How surely one of these stems stands for the term, from 0 to 1. */
+  double in(Stems stems) {
+    if (stems.has(stem)) {
+      return 1;
+    }
+    if (synonyms.stream().anyMatch(stems::has)) {
+      return SYNONYM;
+    }
+    return stems.written().stream().anyMatch(this::shares) ? COMPOUND : 0;
+  }
+
+  /** Is one a compound that ends with the other, or are they two forms that the stemmer missed? */
+  private boolean shares(String other) {
+    String shorter = stem.length() < other.length() ? stem : other;
+    String longer = stem.length() < other.length() ? other : stem;
+    if (shorter.length() < COMPOUND_PART || Character.isDigit(shorter.charAt(0))) {
+      return false;
+    }
+    return longer.endsWith(shorter)
+        || shorter.length() > COMPOUND_PART
+            && longer.startsWith(shorter)
+            && longer.length() - shorter.length() <= 4;
+  }
+}

@@ -64,6 +64,15 @@ final class Generations {
     return store.putIf(IndexLayout.POINTER, ObjectBody.of(next), unchanged).isPresent();
   }
 
+  /** A manifest by its key, or nothing if it is gone or damaged. */
+  Optional<IndexManifest> manifest(String key) {
+    try (ObjectContent content = store.get(key).orElse(null)) {
+      return Optional.ofNullable(content).map(each -> ManifestCodec.decode(each.readAll()));
+    } catch (DamagedIndexException e) {
+      return Optional.empty();
+    }
+  }
+
   private IndexManifest manifest(IndexPointer pointer) {
     byte[] bytes;
     try (ObjectContent content = store.get(pointer.manifest()).orElse(null)) {

@@ -1,0 +1,5 @@
+/** Benchmarks: run them with {@code java -jar bench/target/benchmarks.jar}. */
+@NullMarked
+package ragtime.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package ragtime.local;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import ragtime.indexer.LibraryIndexer;
+import ragtime.pdf.PdfReader;
+import ragtime.pdf.ReaderLimits;
+import ragtime.pdf.ReaderProcessPool;
+import ragtime.store.ObjectStore;
+
+/**
+ * An indexer for a library and an index, with processes that read for it.
+ *
+ * @param indexer the indexer
+ * @param reader its reader, which is closed with this
+ */
+public record Indexing(LibraryIndexer indexer, PdfReader reader) implements AutoCloseable {
+
+  /**
+   * Reading is bound by the processor: one process for each, and no more than memory is good for.
+   */
+  private static final int MOST_READERS = 8;
+
+  /** Opens them; throws {@link UsageException} if the library is not there. */
+  public static Indexing open(LocalSettings settings, Location library, Location index) {
+    ObjectStore pdfs = Stores.openLibrary(library);
+    int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_READERS);
+    Path work = settings.cache().resolve("indexing");
+    PdfReader reader = new ReaderProcessPool(readers, ReaderLimits.DEFAULT);
+    return new Indexing(
+        new LibraryIndexer(
+            pdfs, Stores.open(index), reader, readers, Optional.empty(), work, Clock.systemUTC()),
+        reader);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}

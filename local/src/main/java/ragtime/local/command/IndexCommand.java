@@ -1,0 +1,109 @@
+package ragtime.local.command;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ragtime.indexer.DocumentReport;
+import ragtime.indexer.DocumentReport.Status;
+import ragtime.indexer.IndexRun;
+import ragtime.indexer.Scope;
+import ragtime.local.Indexing;
+import ragtime.local.LocalSettings;
+import ragtime.local.Location;
+import ragtime.local.TerminalProgress;
+import ragtime.local.UsageException;
+
+/** {@code ragtime index}: bring the index up to date with the library. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    description = "Bring the index up to date with a library of PDFs, reading only what changed.")
+final class IndexCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "LIBRARY",
+      description = "A folder or s3://bucket/prefix of PDFs (default: RAGTIME_LIBRARY, or pdfs).")
+  private Optional<String> library = Optional.empty();
+
+  @Option(names = "--full", description = "Read every document again, changed or not.")
+  private boolean full;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a line of JSON per document.")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Mixin private IndexOption index = new IndexOption();
+
+  private final LocalSettings settings;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  IndexCommand(LocalSettings settings, PrintStream out, PrintStream err) {
+    this.settings = settings;
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Location from = library.map(Location::parse).orElse(settings.library());
+    IndexRun run;
+    try (Indexing indexing = Indexing.open(settings, from, index.location(settings));
+        TerminalProgress progress = new TerminalProgress(err)) {
+      run = indexing.indexer().run(new Scope.Library(full), progress);
+    }
+    if (!run.rebuilt().isEmpty()) {
+      err.println("The index was built anew: " + run.rebuilt() + ".");
+    }
+    if (report.isPresent()) {
+      write(report.get(), run);
+    }
+    if (json) {
+      out.println(json(run));
+    } else {
+      new RunSummary(run).print(out);
+    }
+    return 0;
+  }
+
+  private static void write(Path file, IndexRun run) throws IOException {
+    try {
+      Files.writeString(
+          file,
+          run.reports().stream()
+              .map(DocumentReport::toJson)
+              .collect(Collectors.joining("\n", "", "\n")));
+    } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
+      throw new UsageException("The report cannot be written to " + file);
+    }
+  }
+
+  private static JsonObject json(IndexRun run) {
+    JsonObject object = new JsonObject();
+    object.addProperty("generation", run.generation());
+    object.addProperty("documents", run.documents());
+    object.addProperty("indexed", run.count(Status.INDEXED));
+    object.addProperty("unchanged", run.count(Status.UNCHANGED));
+    object.addProperty("removed", run.count(Status.REMOVED));
+    object.addProperty("failed", run.count(Status.FAILED));
+    object.addProperty("pages", run.pages());
+    object.addProperty("passages", run.passages());
+    object.addProperty("tookMillis", run.tookMillis());
+    return object;
+  }
+}

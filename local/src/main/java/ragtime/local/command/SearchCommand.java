@@ -1,0 +1,104 @@
+package ragtime.local.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ragtime.answer.Question;
+import ragtime.index.Hit;
+import ragtime.local.LocalSettings;
+import ragtime.local.OpenIndex;
+import ragtime.local.UsageException;
+
+/** {@code ragtime search}: what retrieval alone returns. */
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Show the passages found for a question, best first.")
+final class SearchCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "QUESTION", description = "What to search for.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "-k",
+      paramLabel = "N",
+      description = "How many passages (default: ${DEFAULT-VALUE}).")
+  private int limit = 10;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Mixin private IndexOption index = new IndexOption();
+
+  private final LocalSettings settings;
+  private final PrintStream out;
+
+  SearchCommand(LocalSettings settings, PrintStream out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() {
+    Question question = QuestionWords.question(words);
+    if (limit < 1 || limit > 1000) {
+      throw new UsageException("-k is a number from 1 to 1000, not " + limit);
+    }
+    try (OpenIndex open = OpenIndex.open(settings, index.location(settings))) {
+      long started = System.nanoTime();
+      List<Hit> hits = open.retriever().retrieve(question, limit).hits();
+      long took = (System.nanoTime() - started) / 1_000_000;
+      if (json) {
+        out.println(json(question.text(), took, hits));
+      } else {
+        print(hits);
+      }
+    }
+    return 0;
+  }
+
+  private void print(List<Hit> hits) {
+    if (hits.isEmpty()) {
+      out.println("Nothing found.");
+    }
+    for (int i = 0; i < hits.size(); i++) {
+      Hit hit = hits.get(i);
+      out.printf(
+          "%2d. %s, page %d%s%n",
+          i + 1,
+          hit.document().key(),
+          hit.passage().page(),
+          hit.passage().headings().isEmpty()
+              ? ""
+              : "  (" + String.join(" › ", hit.passage().headings()) + ")");
+      out.println(hit.passage().text().indent(4).stripTrailing());
+      out.println();
+    }
+  }
+
+  private static JsonObject json(String question, long tookMillis, List<Hit> hits) {
+    JsonArray array = new JsonArray();
+    for (int i = 0; i < hits.size(); i++) {
+      Hit hit = hits.get(i);
+      JsonObject each = new JsonObject();
+      each.addProperty("rank", i + 1);
+      each.addProperty("document", hit.document().key());
+      each.addProperty("page", hit.passage().page());
+      each.addProperty("score", hit.score());
+      each.addProperty("heading", String.join(" > ", hit.passage().headings()));
+      each.addProperty("text", hit.passage().text());
+      array.add(each);
+    }
+    JsonObject object = new JsonObject();
+    object.addProperty("question", question);
+    object.addProperty("tookMillis", tookMillis);
+    object.add("hits", array);
+    return object;
+  }
+}

@@ -1,15 +1,14 @@
 package ragtime.local.command;
 
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import ragtime.answer.Answer;
 import ragtime.answer.Citation;
 import ragtime.answer.Question;
@@ -17,19 +16,18 @@ import ragtime.local.LocalSettings;
 import ragtime.local.OpenIndex;
 
 /** {@code ragtime ask}: an answer with citations. */
-@Command(
-    name = "ask",
-    mixinStandardHelpOptions = true,
-    description = "Answer a question, with the documents and pages the answer came from.")
-final class AskCommand implements Callable<Integer> {
+@Parameters(
+    commandNames = "ask",
+    commandDescription = "Answer a question, with the documents and pages the answer came from")
+final class AskCommand extends Subcommand {
 
-  @Parameters(paramLabel = "QUESTION", description = "What to ask.")
-  private List<String> words = List.of();
+  @Parameter(placeholder = "QUESTION", description = "What to ask")
+  private List<String> words = new ArrayList<>();
 
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Parameter(names = "--json", description = "Print one JSON object")
   private boolean json;
 
-  @Mixin private IndexOption index = new IndexOption();
+  @ParametersDelegate private final IndexOption index = new IndexOption();
 
   private final LocalSettings settings;
   private final PrintStream out;
@@ -40,7 +38,7 @@ final class AskCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  int run() {
     Question question = QuestionWords.question(words);
     try (OpenIndex open = OpenIndex.open(settings, index.location(settings))) {
       Answer answer = open.answerer().answer(question, text -> {});

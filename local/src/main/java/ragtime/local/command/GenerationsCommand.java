@@ -1,5 +1,8 @@
 package ragtime.local.command;
 
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
@@ -7,26 +10,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import ragtime.index.IndexHistory;
 import ragtime.index.IndexManifest;
 import ragtime.local.LocalSettings;
 import ragtime.local.Stores;
 
 /** {@code ragtime generations}: which generations of the index are still there. */
-@Command(
-    name = "generations",
-    mixinStandardHelpOptions = true,
-    description = "List the index's generations, newest first; the one that is served is marked.")
-final class GenerationsCommand implements Callable<Integer> {
+@Parameters(
+    commandNames = "generations",
+    commandDescription =
+        "List the index's generations, newest first; the one that is served is marked")
+final class GenerationsCommand extends Subcommand {
 
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Parameter(names = "--json", description = "Print one JSON object")
   private boolean json;
 
-  @Mixin private IndexOption index = new IndexOption();
+  @ParametersDelegate private final IndexOption index = new IndexOption();
 
   private final LocalSettings settings;
   private final PrintStream out;
@@ -37,7 +36,7 @@ final class GenerationsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  int run() {
     IndexHistory history =
         new IndexHistory(Stores.open(index.location(settings)), Clock.systemUTC());
     Optional<String> served = history.current().map(IndexManifest::id);

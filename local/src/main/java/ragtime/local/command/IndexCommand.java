@@ -1,17 +1,16 @@
 package ragtime.local.command;
 
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import ragtime.indexer.DocumentReport;
 import ragtime.indexer.DocumentReport.Status;
 import ragtime.indexer.IndexRun;
@@ -23,31 +22,30 @@ import ragtime.local.TerminalProgress;
 import ragtime.local.UsageException;
 
 /** {@code ragtime index}: bring the index up to date with the library. */
-@Command(
-    name = "index",
-    mixinStandardHelpOptions = true,
-    description = "Bring the index up to date with a library of PDFs, reading only what changed.")
-final class IndexCommand implements Callable<Integer> {
+@Parameters(
+    commandNames = "index",
+    commandDescription =
+        "Bring the index up to date with a library of PDFs, reading only what changed")
+final class IndexCommand extends Subcommand {
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "LIBRARY",
-      description = "A folder or s3://bucket/prefix of PDFs (default: RAGTIME_LIBRARY, or pdfs).")
-  private Optional<String> library = Optional.empty();
+  @Parameter(
+      placeholder = "[LIBRARY]",
+      description = "A folder or s3://bucket/prefix of PDFs (default: RAGTIME_LIBRARY, or pdfs)")
+  private List<String> library = new ArrayList<>();
 
-  @Option(names = "--full", description = "Read every document again, changed or not.")
+  @Parameter(names = "--full", description = "Read every document again, changed or not")
   private boolean full;
 
-  @Option(
+  @Parameter(
       names = "--report",
-      paramLabel = "FILE",
-      description = "Write a line of JSON per document.")
-  private Optional<Path> report = Optional.empty();
+      placeholder = "FILE",
+      description = "Write a line of JSON per document")
+  private String report = "";
 
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Parameter(names = "--json", description = "Print one JSON object")
   private boolean json;
 
-  @Mixin private IndexOption index = new IndexOption();
+  @ParametersDelegate private final IndexOption index = new IndexOption();
 
   private final LocalSettings settings;
   private final PrintStream out;
@@ -60,8 +58,8 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    Location from = library.map(Location::parse).orElse(settings.library());
+  int run() throws IOException {
+    Location from = Arguments.optional(library).map(Location::parse).orElse(settings.library());
     IndexRun run;
     try (Indexing indexing = Indexing.open(settings, from, index.location(settings));
         TerminalProgress progress = new TerminalProgress(err)) {
@@ -70,8 +68,8 @@ final class IndexCommand implements Callable<Integer> {
     if (!run.rebuilt().isEmpty()) {
       err.println("The index was built anew: " + run.rebuilt() + ".");
     }
-    if (report.isPresent()) {
-      write(report.get(), run);
+    if (!report.isEmpty()) {
+      write(Path.of(report), run);
     }
     if (json) {
       out.println(json(run));

@@ -1,21 +1,20 @@
 package ragtime.local.command;
 
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import com.beust.jcommander.Parameter;
 import ragtime.local.LocalSettings;
 import ragtime.local.Location;
 
 /** The option that names the index. */
 final class IndexOption {
 
-  @Option(
+  @Parameter(
       names = "--index",
-      paramLabel = "DIR",
+      placeholder = "DIR",
       description =
-          "The index: a folder or s3://bucket/prefix (default: RAGTIME_INDEX, or .ragtime).")
-  private Optional<String> index = Optional.empty();
+          "The index: a folder or s3://bucket/prefix (default: RAGTIME_INDEX, or .ragtime)")
+  private String index = "";
 
   Location location(LocalSettings settings) {
-    return index.map(Location::parse).orElse(settings.index());
+    return index.isEmpty() ? settings.index() : Location.parse(index);
   }
 }

@@ -12,6 +12,7 @@ final class QuestionWords {
   private QuestionWords() {}
 
   static Question question(List<String> words) {
+    Arguments.refuseOptions(words);
     String text = String.join(" ", words).strip();
     if (text.isEmpty()) {
       throw new UsageException("Ask something: a question in quotes");

@@ -1,27 +1,37 @@
 package ragtime.local.command;
 
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterException;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import ragtime.index.DamagedIndexException;
 import ragtime.local.LocalSettings;
 import ragtime.local.UsageException;
 import ragtime.model.ModelException;
 import ragtime.store.StoreException;
 
-/** The command line as a whole: its subcommands, and what becomes of their failures. */
+/** The command line as a whole: its commands, and what becomes of their failures. */
 public final class Ragtime {
 
+  private static final String VERSION = "ragtime 0.1.0";
+  private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int BAD_USAGE = 2;
 
-  private Ragtime() {}
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean debug;
+
+  private Ragtime(PrintStream out, PrintStream err, boolean debug) {
+    this.out = out;
+    this.err = err;
+    this.debug = debug;
+  }
 
   /** Runs one command line and gives its exit code. */
   public static int run(
@@ -30,38 +40,65 @@ public final class Ragtime {
       PrintStream out,
       PrintStream err,
       String... args) {
-    LocalSettings settings;
-    try {
-      settings = LocalSettings.of(home, environment);
-    } catch (UsageException e) {
-      err.println("ragtime: " + e.getMessage());
-      return BAD_USAGE;
-    }
-    CommandLine commands =
-        new CommandLine(new Top())
-            .addSubcommand(new IndexCommand(settings, out, err))
-            .addSubcommand(new SearchCommand(settings, out))
-            .addSubcommand(new AskCommand(settings, out))
-            .addSubcommand(new ReadCommand(out, err))
-            .addSubcommand(new GenerationsCommand(settings, out))
-            .addSubcommand(new RollbackCommand(settings, out))
-            .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-            .setExecutionExceptionHandler((e, line, parsed) -> explain(e, err, environment));
-    return commands.execute(args.length == 0 ? new String[] {"up"} : args);
+    return new Ragtime(out, err, environment.containsKey("RAGTIME_DEBUG"))
+        .run(home, environment, args.length == 0 ? new String[] {"up"} : args);
   }
 
-  private static int explain(Exception e, PrintStream err, Map<String, String> environment) {
-    if (environment.containsKey("RAGTIME_DEBUG")) {
-      e.printStackTrace(err);
+  private int run(Path home, Map<String, String> environment, String... args) {
+    try {
+      if (List.of("--version", "-V").contains(args[0])) {
+        out.println(VERSION);
+        return DONE;
+      }
+      return dispatch(LocalSettings.of(home, environment), args);
+    } catch (ParameterException | UsageException e) {
+      err.println("ragtime: " + e.getMessage());
+      err.println("ragtime --help lists the commands; ragtime COMMAND --help explains one.");
+      return BAD_USAGE;
+    } catch (IOException | RuntimeException e) {
+      if (debug) {
+        e.printStackTrace(err);
+      }
+      err.println("ragtime: " + words(e));
+      return FAILED;
     }
-    err.println("ragtime: " + words(e));
-    return e instanceof UsageException ? BAD_USAGE : FAILED;
+  }
+
+  private int dispatch(LocalSettings settings, String... args) throws IOException {
+    JCommander commands = JCommander.newBuilder().programName("ragtime").build();
+    commands.setAllowAbbreviatedOptions(false);
+    for (Subcommand each : subcommands(settings)) {
+      commands.addCommand(each);
+    }
+    if (List.of("help", "--help", "-h").contains(args[0])) {
+      out.print(HelpText.of(commands));
+      return DONE;
+    }
+    commands.parse(args);
+    JCommander chosen = commands.getCommands().get(commands.getParsedCommand());
+    if (chosen == null || !(chosen.getObjects().getFirst() instanceof Subcommand command)) {
+      throw new UsageException("Which command?");
+    }
+    if (command.wantsHelp()) {
+      String about = command.getClass().getAnnotation(Parameters.class).commandDescription();
+      out.print(HelpText.of(commands.getParsedCommand(), chosen, about));
+      return DONE;
+    }
+    return command.run();
+  }
+
+  private List<Subcommand> subcommands(LocalSettings settings) {
+    return List.of(
+        new IndexCommand(settings, out, err),
+        new SearchCommand(settings, out),
+        new AskCommand(settings, out),
+        new ReadCommand(out, err),
+        new GenerationsCommand(settings, out),
+        new RollbackCommand(settings, out));
   }
 
   private static String words(Exception e) {
     return switch (e) {
-      case UsageException usage -> String.valueOf(usage.getMessage());
       case DamagedIndexException damaged ->
           "The index is damaged: "
               + damaged.getMessage()
@@ -71,24 +108,5 @@ public final class Ragtime {
       case UncheckedIOException io -> String.valueOf(io.getCause());
       default -> e + " (set RAGTIME_DEBUG=1 for all of it)";
     };
-  }
-
-  @Command(
-      name = "ragtime",
-      mixinStandardHelpOptions = true,
-      version = "ragtime 0.1.0",
-      description =
-          "Answers from your own PDFs, with the page they came from. Without a command: up.",
-      subcommands = {CommandLine.HelpCommand.class})
-  private static final class Top implements Runnable {
-
-    @CommandLine.Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-      if (spec != null) {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
-      }
-    }
   }
 }

@@ -1,17 +1,16 @@
 package ragtime.local.command;
 
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import ragtime.indexer.PassageSplitter;
 import ragtime.library.FailureReason;
 import ragtime.library.Page;
@@ -23,20 +22,23 @@ import ragtime.pdf.ReaderLimits;
 import ragtime.pdf.ReaderProcessPool;
 
 /** {@code ragtime read}: what ragtime reads in a PDF, page by page. */
-@Command(
-    name = "read",
-    mixinStandardHelpOptions = true,
-    description =
-        "Show what ragtime reads in a PDF, for whoever wonders why something isn't found.")
-final class ReadCommand implements Callable<Integer> {
+@Parameters(
+    commandNames = "read",
+    commandDescription =
+        "Show what ragtime reads in a PDF, for whoever wonders why something isn't found")
+final class ReadCommand extends Subcommand {
 
-  @Parameters(paramLabel = "FILE.pdf", description = "The PDF.")
+  private static final int ALL = 0;
+
+  @Parameter(placeholder = "FILE.pdf", description = "The PDF")
+  private List<String> files = new ArrayList<>();
+
   private Path file = Path.of("");
 
-  @Option(names = "--page", paramLabel = "N", description = "Only this page, counted from 1.")
-  private Optional<Integer> page = Optional.empty();
+  @Parameter(names = "--page", placeholder = "N", description = "Only this page, counted from 1")
+  private int page = ALL;
 
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Parameter(names = "--json", description = "Print one JSON object")
   private boolean json;
 
   private final PrintStream out;
@@ -48,7 +50,8 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  int run() {
+    file = Path.of(Arguments.only(files, "a PDF file"));
     if (!Files.isRegularFile(file)) {
       throw new UsageException("There is no file " + file);
     }
@@ -76,12 +79,11 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private int read(List<Page> pages) {
-    if (page.isPresent() && (page.get() < 1 || page.get() > pages.size())) {
+    if (page != ALL && (page < 1 || page > pages.size())) {
       throw new UsageException("--page is a number from 1 to " + pages.size());
     }
     List<Passage> passages = new PassageSplitter().split(String.valueOf(file.getFileName()), pages);
-    List<Page> shown =
-        pages.stream().filter(each -> page.isEmpty() || page.get() == each.number()).toList();
+    List<Page> shown = pages.stream().filter(each -> page == ALL || page == each.number()).toList();
     if (json) {
       out.println(json("read", Optional.empty(), shown, passages));
     } else {

@@ -1,12 +1,13 @@
 package ragtime.local.command;
 
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import ragtime.index.IndexHistory;
 import ragtime.index.IndexManifest;
 import ragtime.local.LocalSettings;
@@ -14,20 +15,18 @@ import ragtime.local.Stores;
 import ragtime.local.UsageException;
 
 /** {@code ragtime rollback}: serve an earlier generation again. */
-@Command(
-    name = "rollback",
-    mixinStandardHelpOptions = true,
-    description = "Serve an earlier generation of the index again; readers follow within seconds.")
-final class RollbackCommand implements Callable<Integer> {
+@Parameters(
+    commandNames = "rollback",
+    commandDescription =
+        "Serve an earlier generation of the index again; readers follow within seconds")
+final class RollbackCommand extends Subcommand {
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "GENERATION",
-      description =
-          "Its number, as listed by generations (default: the one before the one served).")
-  private Optional<String> generation = Optional.empty();
+  @Parameter(
+      placeholder = "[GENERATION]",
+      description = "Its number, as listed by generations (default: the one before the one served)")
+  private List<String> generation = new ArrayList<>();
 
-  @Mixin private IndexOption index = new IndexOption();
+  @ParametersDelegate private final IndexOption index = new IndexOption();
 
   private final LocalSettings settings;
   private final PrintStream out;
@@ -38,10 +37,11 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  int run() {
     IndexHistory history =
         new IndexHistory(Stores.open(index.location(settings)), Clock.systemUTC());
-    String wanted = generation.or(() -> before(history)).orElseThrow(RollbackCommand::none);
+    String wanted =
+        Arguments.optional(generation).or(() -> before(history)).orElseThrow(RollbackCommand::none);
     IndexManifest manifest = history.rollback(wanted).orElseThrow(RollbackCommand::none);
     out.printf(
         "Generation %d of %s is served again. The next index run brings it up to date.%n",

@@ -1,14 +1,13 @@
 package ragtime.local.command;
 
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import ragtime.answer.Question;
 import ragtime.index.Hit;
 import ragtime.local.LocalSettings;
@@ -16,25 +15,21 @@ import ragtime.local.OpenIndex;
 import ragtime.local.UsageException;
 
 /** {@code ragtime search}: what retrieval alone returns. */
-@Command(
-    name = "search",
-    mixinStandardHelpOptions = true,
-    description = "Show the passages found for a question, best first.")
-final class SearchCommand implements Callable<Integer> {
+@Parameters(
+    commandNames = "search",
+    commandDescription = "Show the passages found for a question, best first")
+final class SearchCommand extends Subcommand {
 
-  @Parameters(paramLabel = "QUESTION", description = "What to search for.")
-  private List<String> words = List.of();
+  @Parameter(placeholder = "QUESTION", description = "What to search for")
+  private List<String> words = new ArrayList<>();
 
-  @Option(
-      names = "-k",
-      paramLabel = "N",
-      description = "How many passages (default: ${DEFAULT-VALUE}).")
+  @Parameter(names = "-k", placeholder = "N", description = "How many passages (default: 10)")
   private int limit = 10;
 
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Parameter(names = "--json", description = "Print one JSON object")
   private boolean json;
 
-  @Mixin private IndexOption index = new IndexOption();
+  @ParametersDelegate private final IndexOption index = new IndexOption();
 
   private final LocalSettings settings;
   private final PrintStream out;
@@ -45,7 +40,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  int run() {
     Question question = QuestionWords.question(words);
     if (limit < 1 || limit > 1000) {
       throw new UsageException("-k is a number from 1 to 1000, not " + limit);

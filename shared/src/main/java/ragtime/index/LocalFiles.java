@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -27,7 +26,7 @@ final class LocalFiles {
   private final ObjectStore store;
   private final Path folder;
   private final boolean inPlace;
-  private final Set<String> verified = ConcurrentHashMap.newKeySet();
+  private final VerifiedFiles verified;
 
   /** Files of this store, kept in {@code cache} unless the store is itself a folder. */
   LocalFiles(ObjectStore store, Path cache) {
@@ -37,6 +36,7 @@ final class LocalFiles {
         store instanceof DirectoryStore directory
             ? directory.file(IndexLayout.file("x")).resolveSibling("")
             : cache;
+    this.verified = new VerifiedFiles(folder);
   }
 
   /**
@@ -44,7 +44,7 @@ final class LocalFiles {
    * DamagedIndexException}.
    */
   void fetch(List<IndexFile> files) {
-    files.parallelStream().filter(file -> !verified.contains(file.sha256())).forEach(this::fetch);
+    files.parallelStream().forEach(this::fetch);
   }
 
   /** The files as Lucene sees them, by SHA-256. */
@@ -60,11 +60,11 @@ final class LocalFiles {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String name = String.valueOf(file.getFileName());
-        if (!hashes.contains(name)) {
+        if (!hashes.contains(name) && !name.startsWith(".")) {
           Files.deleteIfExists(file);
-          verified.remove(name);
         }
       }
+      verified.keepOnly(hashes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,10 +72,14 @@ final class LocalFiles {
 
   private void fetch(IndexFile file) {
     try {
-      if (!inPlace && !Files.exists(folder.resolve(file.sha256()))) {
+      Path path = folder.resolve(file.sha256());
+      if (!inPlace && !Files.exists(path)) {
         download(file);
       }
-      verify(file, folder.resolve(file.sha256()));
+      if (Files.size(path) != file.length() || !verified.contains(path)) {
+        verify(file, path);
+        verified.add(path);
+      }
     } catch (NoSuchFileException e) {
       throw new DamagedIndexException("Index file " + file.name() + " is missing", e);
     } catch (IOException e) {
@@ -109,6 +113,5 @@ final class LocalFiles {
             null);
       }
     }
-    verified.add(file.sha256());
   }
 }

@@ -1,0 +1,186 @@
+package ragtime.local.workspace;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a workspace is set up.
+ *
+ * @param port where it listens; 0 for any free port
+ * @param host the address it binds
+ * @param dataFolder where it keeps its state; empty to forget everything when it closes
+ * @param botUrl the bot's request URL, to which everything is posted; it may be told later
+ * @param signingSecret what requests to the bot are signed with
+ * @param botToken the token with which the bot calls
+ * @param app what the app has told Slack about itself
+ * @param library the PDFs that answers link to
+ * @param clock the time
+ * @param botTimeout how long the bot may take to reply
+ * @param retryDelays how long to wait before each new attempt to deliver an event
+ */
+public record WorkspaceOptions(
+    int port,
+    String host,
+    Optional<Path> dataFolder,
+    Optional<URI> botUrl,
+    String signingSecret,
+    String botToken,
+    AppFeatures app,
+    Library library,
+    Clock clock,
+    Duration botTimeout,
+    List<Duration> retryDelays) {
+
+  /** Slack's own: at once, after a minute, after five more. */
+  private static final List<Duration> SLACKS_DELAYS =
+      List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
+
+  public WorkspaceOptions {
+    if (signingSecret.isBlank() || botToken.isBlank()) {
+      throw new IllegalArgumentException("A workspace needs a signing secret and a bot token");
+    }
+    retryDelays = List.copyOf(retryDelays);
+  }
+
+  /** A workspace in memory on any free port of this machine, with Slack's own times. */
+  public static WorkspaceOptions inMemory(String signingSecret, String botToken) {
+    return new WorkspaceOptions(
+        0,
+        "127.0.0.1",
+        Optional.empty(),
+        Optional.empty(),
+        signingSecret,
+        botToken,
+        AppFeatures.standard(),
+        Library.empty(),
+        Clock.systemUTC(),
+        Duration.ofSeconds(3),
+        SLACKS_DELAYS);
+  }
+
+  public WorkspaceOptions withPort(int newPort) {
+    return new WorkspaceOptions(
+        newPort,
+        host,
+        dataFolder,
+        botUrl,
+        signingSecret,
+        botToken,
+        app,
+        library,
+        clock,
+        botTimeout,
+        retryDelays);
+  }
+
+  /** Binds another address than this machine's own; whoever can reach it can use the workspace. */
+  public WorkspaceOptions withHost(String newHost) {
+    return new WorkspaceOptions(
+        port,
+        newHost,
+        dataFolder,
+        botUrl,
+        signingSecret,
+        botToken,
+        app,
+        library,
+        clock,
+        botTimeout,
+        retryDelays);
+  }
+
+  public WorkspaceOptions withDataFolder(Path folder) {
+    return new WorkspaceOptions(
+        port,
+        host,
+        Optional.of(folder),
+        botUrl,
+        signingSecret,
+        botToken,
+        app,
+        library,
+        clock,
+        botTimeout,
+        retryDelays);
+  }
+
+  public WorkspaceOptions withBotUrl(URI url) {
+    return new WorkspaceOptions(
+        port,
+        host,
+        dataFolder,
+        Optional.of(url),
+        signingSecret,
+        botToken,
+        app,
+        library,
+        clock,
+        botTimeout,
+        retryDelays);
+  }
+
+  public WorkspaceOptions withApp(AppFeatures newApp) {
+    return new WorkspaceOptions(
+        port,
+        host,
+        dataFolder,
+        botUrl,
+        signingSecret,
+        botToken,
+        newApp,
+        library,
+        clock,
+        botTimeout,
+        retryDelays);
+  }
+
+  public WorkspaceOptions withLibrary(Library newLibrary) {
+    return new WorkspaceOptions(
+        port,
+        host,
+        dataFolder,
+        botUrl,
+        signingSecret,
+        botToken,
+        app,
+        newLibrary,
+        clock,
+        botTimeout,
+        retryDelays);
+  }
+
+  public WorkspaceOptions withClock(Clock newClock) {
+    return new WorkspaceOptions(
+        port,
+        host,
+        dataFolder,
+        botUrl,
+        signingSecret,
+        botToken,
+        app,
+        library,
+        newClock,
+        botTimeout,
+        retryDelays);
+  }
+
+  /** Other times than Slack's, for tests of what happens when they pass. */
+  public WorkspaceOptions withDelivery(Duration newBotTimeout, Duration... newRetryDelays) {
+    return new WorkspaceOptions(
+        port,
+        host,
+        dataFolder,
+        botUrl,
+        signingSecret,
+        botToken,
+        app,
+        library,
+        clock,
+        newBotTimeout,
+        List.of(newRetryDelays));
+  }
+}

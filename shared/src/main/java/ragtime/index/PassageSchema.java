@@ -25,7 +25,7 @@ import ragtime.library.Passage;
 final class PassageSchema {
 
   /** Raised whenever an index of an earlier layout could not be read or would be read wrongly. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** The key of the document; in every entry. */
   static final String DOCUMENT = "document";

@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -149,7 +150,7 @@ public final class DirectoryStore implements ObjectStore {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              String key = root.relativize(file).toString().replace('\\', '/');
+              String key = root.relativize(file).toString().replace(File.separatorChar, '/');
               if (attributes.isRegularFile() && !hidden(file) && key.startsWith(prefix)) {
                 Instant modified = attributes.lastModifiedTime().toInstant();
                 found.add(new ObjectInfo(key, attributes.size(), version(attributes), modified));

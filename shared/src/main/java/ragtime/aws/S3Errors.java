@@ -1,0 +1,55 @@
+package ragtime.aws;
+
+import ragtime.store.StoreException;
+import ragtime.store.StoreException.Kind;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Turns what the SDK throws into our own words, in one place. */
+final class S3Errors {
+
+  private S3Errors() {}
+
+  static StoreException translate(S3Location place, SdkException failure) {
+    if (failure instanceof AwsServiceException e) {
+      var message =
+          "S3 answered %d %s for %s%s".formatted(e.statusCode(), code(e), place, advice(e));
+      return new StoreException(kind(code(e), e.statusCode()), message, e);
+    }
+    var said = String.valueOf(failure.getMessage());
+    boolean settings =
+        said.contains("Unable to load credentials") || said.contains("Unable to load region");
+    return settings
+        ? new StoreException(Kind.DENIED, "S3 cannot be asked: " + said, failure)
+        : new StoreException(Kind.UNAVAILABLE, "S3 cannot be reached for " + place, failure);
+  }
+
+  static String code(AwsServiceException e) {
+    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+  }
+
+  static Kind kind(String code, int status) {
+    return switch (code) {
+      case "NoSuchBucket" -> Kind.MISSING;
+      case "RequestTimeout",
+          "SlowDown",
+          "OperationAborted",
+          "ConditionalRequestConflict",
+          // what arrived of a body was not all of it
+          "IncompleteBody",
+          "BadDigest",
+          "XAmzContentSHA256Mismatch",
+          "XAmzContentChecksumMismatch" ->
+          Kind.UNAVAILABLE;
+      default -> status >= 500 || status == 408 || status == 429 ? Kind.UNAVAILABLE : Kind.DENIED;
+    };
+  }
+
+  private static String advice(AwsServiceException e) {
+    return switch (e.statusCode()) {
+      case 301 -> ": the bucket is in another region; set AWS_REGION to its own";
+      case 403 -> ": the credentials in use may not do this";
+      default -> "";
+    };
+  }
+}

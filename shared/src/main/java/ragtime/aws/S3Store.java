@@ -1,0 +1,182 @@
+package ragtime.aws;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import ragtime.model.Attempts;
+import ragtime.store.ObjectBody;
+import ragtime.store.ObjectContent;
+import ragtime.store.ObjectInfo;
+import ragtime.store.ObjectKeys;
+import ragtime.store.ObjectStore;
+import ragtime.store.ObjectVersion;
+import ragtime.store.PutCondition;
+import ragtime.store.StoreException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * A bucket, or the part of it under a prefix. Versions are ETags.
+ *
+ * <p>The SDK tries each call again a bounded number of times when S3 throttles, fails or falls
+ * silent; what then remains is a {@link StoreException}.
+ */
+public final class S3Store implements ObjectStore, AutoCloseable {
+
+  private static final int MOST_ATTEMPTS = 5;
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final String BYTES = "application/octet-stream";
+
+  private final S3Client client;
+  private final S3Location place;
+  private final ConditionalPut conditionalPut;
+
+  S3Store(S3Client client, S3Location place, Attempts.Pause pause) {
+    this.client = client;
+    this.place = place;
+    this.conditionalPut = new ConditionalPut(client, pause);
+  }
+
+  /**
+   * The store at {@code s3://bucket/prefix}, with the SDK's own settings for region, credentials
+   * and endpoint. Throws {@link IllegalArgumentException} for what is not such a place.
+   */
+  public static S3Store open(String uri) {
+    var place = S3Location.of(uri);
+    try {
+      return new S3Store(newClient(), place, Thread::sleep);
+    } catch (SdkException e) {
+      throw S3Errors.translate(place, e);
+    }
+  }
+
+  private static S3Client newClient() {
+    var retries = DefaultRetryStrategy.standardStrategyBuilder().maxAttempts(MOST_ATTEMPTS).build();
+    return configured(S3Client.builder(), Duration.ofSeconds(20), retries).build();
+  }
+
+  /**
+   * What every client needs. Bodies go as they are, for not every S3 understands chunks with
+   * trailers. And S3 may refuse a write before it has read the body, and hang up; only a client
+   * that asks first is sure to hear why.
+   */
+  static S3ClientBuilder configured(
+      S3ClientBuilder builder, Duration silence, RetryStrategy retries) {
+    return builder
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(silence))
+        .serviceConfiguration(
+            c -> c.chunkedEncodingEnabled(false).expectContinueThresholdInBytes(0L))
+        .overrideConfiguration(
+            c -> c.retryStrategy(retries).addExecutionInterceptor(new IntactHeaders()));
+  }
+
+  @Override
+  public Optional<ObjectContent> get(String key) {
+    var request = GetObjectRequest.builder().bucket(place.bucket()).key(full(key)).build();
+    try {
+      var stream = call(() -> client.getObject(request));
+      long length = stream.response().contentLength();
+      var etag = stream.response().eTag();
+      ResumingStream.Opener again =
+          from ->
+              client.getObject(
+                  request.copy(r -> r.ifMatch(etag).range("bytes=%d-".formatted(from))));
+      return Optional.of(
+          new ObjectContent(
+              new ResumingStream(stream, length, again), length, new ObjectVersion(etag)));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public ObjectVersion put(String key, ObjectBody body) {
+    var request = putRequest(key);
+    return new ObjectVersion(call(() -> client.putObject(request, content(body))).eTag());
+  }
+
+  @Override
+  public Optional<ObjectVersion> putIf(String key, ObjectBody body, PutCondition condition) {
+    var request = putRequest(key);
+    return call(() -> conditionalPut.put(request, content(body), condition))
+        .map(ObjectVersion::new);
+  }
+
+  private PutObjectRequest putRequest(String key) {
+    return PutObjectRequest.builder().bucket(place.bucket()).key(full(key)).build();
+  }
+
+  private static RequestBody content(ObjectBody body) {
+    var again =
+        ContentStreamProvider.fromInputStreamSupplier(
+            () -> {
+              try {
+                return body.open();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return RequestBody.fromContentProvider(again, body.length(), BYTES);
+  }
+
+  @Override
+  public List<ObjectInfo> list(String prefix) {
+    var pages =
+        client.listObjectsV2Paginator(
+            r -> r.bucket(place.bucket()).prefix(place.prefix() + prefix));
+    return call(
+        () ->
+            pages.contents().stream()
+                .map(this::info)
+                .sorted(Comparator.comparing(ObjectInfo::key))
+                .toList());
+  }
+
+  private ObjectInfo info(S3Object object) {
+    return new ObjectInfo(
+        object.key().substring(place.prefix().length()),
+        object.size(),
+        new ObjectVersion(object.eTag()),
+        object.lastModified());
+  }
+
+  @Override
+  public void delete(String key) {
+    var full = full(key);
+    call(() -> client.deleteObject(r -> r.bucket(place.bucket()).key(full)));
+  }
+
+  private String full(String key) {
+    return place.prefix() + ObjectKeys.check(key);
+  }
+
+  private <T> T call(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (NoSuchKeyException e) {
+      throw e;
+    } catch (SdkException e) {
+      throw S3Errors.translate(place, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

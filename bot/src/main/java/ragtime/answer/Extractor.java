@@ -21,11 +21,8 @@ final class Extractor {
     List<Quotation> quotations = new ArrayList<>();
     Language language = Language.of(retrieval.question().own());
     Pool pool = new Pool(retrieval.hits(), language);
-    List<Standalone> parts = Parts.of(retrieval.question(), language);
-    int most = parts.size() < 3 ? MOST : parts.size() == 3 ? MOST - 1 : 1;
-    for (Standalone part : parts) {
-      Sought sought = Sought.of(part, pool, language);
-      for (Scored chosen : choose(sought, pool, retrieval.hits(), most)) {
+    for (Standalone part : Parts.of(retrieval.question(), language)) {
+      for (Scored chosen : choose(Sought.of(part, pool, language), pool, retrieval.hits())) {
         Quotation quotation = quote(chosen);
         if (!quotations.contains(quotation)) {
           quotations.add(quotation);
@@ -35,7 +32,7 @@ final class Extractor {
     return quotations;
   }
 
-  private List<Scored> choose(Sought sought, Pool pool, List<Hit> hits, int most) {
+  private List<Scored> choose(Sought sought, Pool pool, List<Hit> hits) {
     Scorer scorer = new Scorer(sought, pool);
     List<Scored> ranked =
         IntStream.range(0, hits.size())
@@ -47,7 +44,7 @@ final class Extractor {
     if (ranked.isEmpty() || !answers(ranked.getFirst(), sought)) {
       return List.of();
     }
-    return complement(ranked, sought, most);
+    return complement(ranked, sought);
   }
 
   private static boolean answers(Scored best, Sought sought) {
@@ -56,13 +53,13 @@ final class Extractor {
         && best.support() >= SUPPORT;
   }
 
-  private static List<Scored> complement(List<Scored> ranked, Sought sought, int most) {
+  private static List<Scored> complement(List<Scored> ranked, Sought sought) {
     List<Scored> chosen = new ArrayList<>();
     Set<String> covered = new HashSet<>();
     int characters = 0;
     double best = ranked.getFirst().score();
     for (Scored next : ranked) {
-      if (chosen.size() == most || next.score() < 0.45 * best) {
+      if (chosen.size() == MOST || next.score() < 0.45 * best) {
         break;
       }
       double gain =

@@ -1,6 +1,5 @@
 package ragtime.answer;
 
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,10 +10,8 @@ import java.util.Set;
  * @param weight how much of the question it is
  * @param telling whether it tells what the question is about: neither a general word nor one that
  *     only asks
- * @param figure the amount it writes, if it is one
  */
-record Want(
-    String stem, Set<String> synonyms, double weight, boolean telling, Optional<Figure> figure) {
+record Want(String stem, Set<String> synonyms, double weight, boolean telling) {
 
   private static final double SYNONYM = 0.8;
   private static final double COMPOUND = 0.7;
@@ -26,7 +23,7 @@ record Want(
 
   /** The same term with another part of the weight. */
   Want times(double factor) {
-    return new Want(stem, synonyms, weight * factor, telling, figure);
+    return new Want(stem, synonyms, weight * factor, telling);
   }
 
   /** How surely one of these stems stands for the term, from 0 to 1. */
@@ -44,9 +41,7 @@ record Want(
   private boolean shares(String other) {
     String shorter = stem.length() < other.length() ? stem : other;
     String longer = stem.length() < other.length() ? other : stem;
-    if (shorter.length() < COMPOUND_PART
-        || Character.isDigit(shorter.charAt(0))
-        || Character.isDigit(stem.charAt(stem.length() - 1))) {
+    if (shorter.length() < COMPOUND_PART || Character.isDigit(shorter.charAt(0))) {
       return false;
     }
     return longer.endsWith(shorter)

@@ -1,30 +1,26 @@
 package ragtime.index;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/**
- * Replaces each word by its {@link WordParts}, each at a position of its own. A code such as E15
- * stays too, where its first part is.
- */
+/** Replaces each word by its {@link WordParts}, each at a position of its own. */
 final class WordPartsFilter extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute position =
       addAttribute(PositionIncrementAttribute.class);
   private final Queue<String> waiting = new ArrayDeque<>();
-  private int step = 1;
 
   WordPartsFilter(TokenStream words) {
     super(words);
   }
 
   @Override
-  public boolean incrementToken() throws IOException {
+  public boolean incrementToken() throws java.io.IOException {
     while (waiting.isEmpty()) {
       if (!input.incrementToken()) {
         return false;
@@ -32,23 +28,17 @@ final class WordPartsFilter extends TokenFilter {
       if (!WordParts.isComposed(term.buffer(), term.length())) {
         return true;
       }
-      String word = term.toString();
-      waiting.addAll(WordParts.of(word));
-      if (WordParts.isCode(word)) {
-        step = 0;
-        return true;
-      }
+      List<String> parts = WordParts.of(term.toString());
+      waiting.addAll(parts);
     }
     term.setEmpty().append(waiting.remove());
-    position.setPositionIncrement(step);
-    step = 1;
+    position.setPositionIncrement(1);
     return true;
   }
 
   @Override
-  public void reset() throws IOException {
+  public void reset() throws java.io.IOException {
     super.reset();
     waiting.clear();
-    step = 1;
   }
 }

@@ -35,6 +35,7 @@ enum AnswerType {
       Pattern.compile(
           "\\d\\s?%|\\bper ?cent\\b|\\bprozent\\b|por ciento|pour cent", Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS = Pattern.compile("\\d");
+  private static final Pattern SUM = Pattern.compile("\\d(?![\\d.,]*\\s?%)(?!\\d)");
   private static final Pattern CLOCK =
       Pattern.compile(
           "\\d\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|uhr|h)\\b|\\d:\\d\\d|\\b(?:19|20)\\d\\d\\b",
@@ -50,7 +51,7 @@ enum AnswerType {
 
   /** What a question asks for. */
   static AnswerType of(String question, Language language) {
-    if (language.anyOf("closed").matcher(question.strip()).lookingAt()) {
+    if (language.begins("closed", question)) {
       return ANYTHING;
     }
     for (AnswerType type : IN_ORDER) {
@@ -79,7 +80,7 @@ enum AnswerType {
       case PERCENT -> Math.max(found(PERCENTAGE, text), 0.3 * found(DIGITS, text));
       case MONEY ->
           Math.max(
-              found(CURRENCY, text), found(DIGITS, text) * priced(text + "\n" + context, language));
+              found(CURRENCY, text), found(SUM, text) * priced(text + "\n" + context, language));
       case DURATION ->
           numbered(text, language)
               * Math.max(

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 record Chunk(int start, String text, Unit.Kind kind) {
 
   private static final int HEADING = 100;
+  private static final int COLUMN_NAME = 45;
+  private static final Pattern FIGURE = Pattern.compile("\\d\\d|^\\W*\\d|[€$£]\\s?\\d");
   private static final Pattern LINE = Pattern.compile("[^\\n\\r]+");
   private static final Pattern LABEL =
       Pattern.compile(
@@ -25,6 +27,28 @@ record Chunk(int start, String text, Unit.Kind kind) {
   /** The cells of a row of a table; a single one if the line is none. */
   static List<String> cells(String line) {
     return List.of(CELLS.split(line.strip(), -1));
+  }
+
+  /** The cells of a row, each after the head of its column; empty unless every cell has one. */
+  static List<String> named(String head, String row) {
+    List<String> heads = cells(head);
+    List<String> cells = cells(row);
+    if (heads.size() != cells.size() || cells.size() < 2) {
+      return List.of();
+    }
+    List<String> named = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.get(i).isBlank()) {
+        named.add(heads.get(i).isBlank() ? cells.get(i) : heads.get(i) + ": " + cells.get(i));
+      }
+    }
+    return named;
+  }
+
+  /** Does a table's first row name its columns? Not if it holds figures or whole sentences. */
+  boolean namesColumns() {
+    return cells(text).stream()
+        .allMatch(cell -> cell.length() <= COLUMN_NAME && !FIGURE.matcher(cell).find());
   }
 
   int end() {

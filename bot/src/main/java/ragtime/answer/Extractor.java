@@ -21,8 +21,11 @@ final class Extractor {
     List<Quotation> quotations = new ArrayList<>();
     Language language = Language.of(retrieval.question().own());
     Pool pool = new Pool(retrieval.hits(), language);
-    for (Standalone part : Parts.of(retrieval.question(), language)) {
-      for (Scored chosen : choose(Sought.of(part, pool, language), pool, retrieval.hits())) {
+    List<Standalone> parts = Parts.of(retrieval.question(), language);
+    int most = parts.size() < 3 ? MOST : parts.size() == 3 ? MOST - 1 : 1;
+    for (Standalone part : parts) {
+      Sought sought = Sought.of(part, pool, language);
+      for (Scored chosen : choose(sought, pool, retrieval.hits(), most)) {
         Quotation quotation = quote(chosen);
         if (!quotations.contains(quotation)) {
           quotations.add(quotation);
@@ -32,7 +35,7 @@ final class Extractor {
     return quotations;
   }
 
-  private List<Scored> choose(Sought sought, Pool pool, List<Hit> hits) {
+  private List<Scored> choose(Sought sought, Pool pool, List<Hit> hits, int most) {
     Scorer scorer = new Scorer(sought, pool);
     List<Scored> ranked =
         IntStream.range(0, hits.size())
@@ -44,7 +47,7 @@ final class Extractor {
     if (ranked.isEmpty() || !answers(ranked.getFirst(), sought)) {
       return List.of();
     }
-    return complement(ranked, sought);
+    return complement(ranked, sought, most);
   }
 
   private static boolean answers(Scored best, Sought sought) {
@@ -53,13 +56,13 @@ final class Extractor {
         && best.support() >= SUPPORT;
   }
 
-  private static List<Scored> complement(List<Scored> ranked, Sought sought) {
+  private static List<Scored> complement(List<Scored> ranked, Sought sought, int most) {
     List<Scored> chosen = new ArrayList<>();
     Set<String> covered = new HashSet<>();
     int characters = 0;
     double best = ranked.getFirst().score();
     for (Scored next : ranked) {
-      if (chosen.size() == MOST || next.score() < 0.45 * best) {
+      if (chosen.size() == most || next.score() < 0.45 * best) {
         break;
       }
       double gain =

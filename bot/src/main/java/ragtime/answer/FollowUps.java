@@ -1,7 +1,6 @@
 package ragtime.answer;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Condenses follow-ups by their form alone: no model is asked. */
 public final class FollowUps implements Condenser {
@@ -35,13 +34,9 @@ public final class FollowUps implements Condenser {
         Language.tokens(question).stream()
             .filter(word -> !language.isStop(word) && !language.isLight(word))
             .toList();
-    if (content.isEmpty() || opensWith(language.anyOf("opener"), question)) {
+    if (content.isEmpty() || language.begins("opener", question)) {
       return false;
     }
     return content.size() > ELLIPTIC_WORDS || !language.anyOf("pronoun").matcher(question).find();
-  }
-
-  private static boolean opensWith(Pattern opener, String question) {
-    return opener.matcher(question).lookingAt();
   }
 }

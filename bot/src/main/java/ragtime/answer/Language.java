@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class Language {
 
   static final Language ENGLISH = load("en");
   private static final List<Language> KNOWN = List.of(ENGLISH, load("de"), load("es"), load("fr"));
+  private static final Pattern BEGIN = Pattern.compile("[\\p{L}\\p{N}]");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private final String code;
@@ -77,6 +79,13 @@ final class Language {
   /** Any of a list's words or phrases, whole and in any case, as a pattern. */
   Pattern anyOf(String list) {
     return patterns.computeIfAbsent(list, key -> pattern(list(key)));
+  }
+
+  /** Does a text begin with one of a list's words or phrases? */
+  boolean begins(String list, String text) {
+    Matcher begin = BEGIN.matcher(text);
+    return begin.find()
+        && anyOf(list).matcher(text).region(begin.start(), text.length()).lookingAt();
   }
 
   /** As {@link #anyOf}, for this language's list and English's together. */

@@ -19,7 +19,7 @@ import ragtime.store.StoreException;
  */
 public final class LibraryAnswerer implements Answerer {
 
-  private static final int HITS = 24;
+  private static final int HITS = 40;
 
   private final Retriever retriever;
   private final Optional<ChatWriter> writer;

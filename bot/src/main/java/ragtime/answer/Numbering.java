@@ -2,7 +2,6 @@ package ragtime.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,10 @@ import java.util.regex.Pattern;
 final class Numbering {
 
   static final Pattern CITATION =
-      Pattern.compile("[\\[【]\\^?\\s*(\\d{1,4}(?:\\s*[,;]\\s*\\d{1,4})*)\\s*[]】]");
+      Pattern.compile("[\\[【]\\^?\\s*(\\d+(?:\\s*[,;]\\s*\\d+)*)\\s*[]】]");
+
+  private static final int DIGITS = 4;
+  private static final Pattern OPEN = Pattern.compile("\\[[\\s\\d]*$");
 
   private final int passages;
   private final List<Integer> cited = new ArrayList<>();
@@ -29,15 +31,23 @@ final class Numbering {
 
   /** A text with the readers' numbers. */
   String renumber(String text) {
-    return CITATION
-        .matcher(text)
-        .replaceAll(citation -> Matcher.quoteReplacement(renumber(citation)));
+    StringBuilder renumbered = new StringBuilder();
+    Matcher citation = CITATION.matcher(text);
+    int end = 0;
+    while (citation.find()) {
+      renumbered.append(text, end, citation.start());
+      String numbers = numbers(citation.group(1));
+      // What is left around a dropped number must not close to make another.
+      renumbered.append(numbers.isEmpty() && OPEN.matcher(renumbered).find() ? " " : numbers);
+      end = citation.end();
+    }
+    return renumbered.append(text, end, text.length()).toString();
   }
 
-  private String renumber(MatchResult citation) {
+  private String numbers(String cites) {
     StringBuilder numbers = new StringBuilder();
-    for (String number : citation.group(1).split("\\D+")) {
-      int passage = Integer.parseInt(number) - 1;
+    for (String number : cites.split("\\D+")) {
+      int passage = number.length() > DIGITS ? -1 : Integer.parseInt(number) - 1;
       if (passage >= 0 && passage < passages) {
         if (!cited.contains(passage)) {
           cited.add(passage);

@@ -33,10 +33,14 @@ final class Parts {
     }
     List<String> clauses = clauses(question.own());
     List<Standalone> parts = new ArrayList<>();
-    String context = question.context();
+    String before = question.context();
     for (String clause : clauses) {
-      parts.add(with(context, clause));
-      context = (question.context() + " " + clauses.getFirst()).strip();
+      boolean first = parts.isEmpty();
+      parts.add(
+          first || !FollowUps.standsAlone(clause)
+              ? with(before, clause)
+              : Standalone.alone(clause));
+      before = (question.context() + " " + clauses.getFirst()).strip();
     }
     return parts;
   }
@@ -69,8 +73,7 @@ final class Parts {
     }
     AnswerType first = AnswerType.of(left, language);
     AnswerType second = AnswerType.of(right, language);
-    return language.anyOf("question").matcher(right).lookingAt()
-            && language.anyOf("question").matcher(left).find()
+    return language.begins("question", right) && language.anyOf("question").matcher(left).find()
         || first != AnswerType.ANYTHING && second != AnswerType.ANYTHING && first != second;
   }
 

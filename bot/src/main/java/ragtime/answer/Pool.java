@@ -27,9 +27,10 @@ final class Pool {
               + hit.document().title()
               + "\n"
               + hit.passage().text();
-      for (String stem : stems(all).written()) {
-        frequencies.merge(stem, 1, Integer::sum);
-      }
+      stems(all).written().forEach(stem -> frequencies.merge(stem, 1, Integer::sum));
+      stems(all).joined().stream()
+          .filter(stem -> Character.isDigit(stem.charAt(stem.length() - 1)))
+          .forEach(stem -> frequencies.merge(stem, 1, Integer::sum));
     }
   }
 
@@ -53,13 +54,18 @@ final class Pool {
     return known.computeIfAbsent(text, this::analyse);
   }
 
+  /** A figure without the commas of its thousands. */
+  static String plain(String stem) {
+    return Character.isDigit(stem.charAt(0)) ? stem.replace(",", "") : stem;
+  }
+
   private Stems analyse(String text) {
     List<Term> terms = Terms.of(text, language.code());
     StringBuilder joined = new StringBuilder();
     for (int i = 1; i < terms.size(); i++) {
       Term left = terms.get(i - 1);
       Term right = terms.get(i);
-      if (right.start() - left.end() <= 1) {
+      if (right.start() - left.end() <= 2) {
         joined
             .append(text, left.start(), left.end())
             .append(text, right.start(), right.end())
@@ -67,7 +73,7 @@ final class Pool {
       }
     }
     return new Stems(
-        terms.stream().map(Term::stem).collect(Collectors.toSet()),
+        terms.stream().map(term -> plain(term.stem())).collect(Collectors.toSet()),
         Terms.of(joined.toString(), language.code()).stream()
             .map(Term::stem)
             .collect(Collectors.toSet()));

@@ -1,6 +1,5 @@
 package ragtime.answer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,25 +27,14 @@ record Quotation(Hit hit, String text, String heading, String head) {
   private static String lines(String text) {
     return text.lines()
         .filter(line -> !line.isBlank())
-        .map(Quotation::flat)
+        .map(line -> flat(String.join(" · ", Chunk.cells(line))))
         .collect(Collectors.joining("\n> "));
   }
 
   /** A row with the heads of its columns, where every cell has one. */
   private String row() {
-    List<String> heads = Chunk.cells(head);
-    List<String> cells = Chunk.cells(text);
-    if (heads.size() != cells.size() || cells.size() < 2) {
-      return flat(head) + "\n> " + flat(text);
-    }
-    List<String> named = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isBlank()) {
-        String name = flat(heads.get(i));
-        named.add(name.isEmpty() ? flat(cells.get(i)) : name + ": " + flat(cells.get(i)));
-      }
-    }
-    return String.join(" · ", named);
+    List<String> named = Chunk.named(head, text);
+    return named.isEmpty() ? flat(head) + "\n> " + flat(text) : flat(String.join(" · ", named));
   }
 
   /** On one line, and without anything that looks like a citation of ours. */

@@ -12,6 +12,9 @@ import ragtime.index.Terms;
 /** Finds the words of the cited passages that carry a written answer's claims. */
 final class Quotes {
 
+  /** How many words a shared figure is worth. */
+  private static final double FIGURE = 3;
+
   private Quotes() {}
 
   /** A citation for each cited hit, in the order of their numbers. */
@@ -40,7 +43,11 @@ final class Quotes {
   }
 
   private static double fit(Set<String> stems, Set<String> wanted) {
-    long shared = stems.stream().filter(wanted::contains).count();
+    double shared =
+        stems.stream()
+            .filter(wanted::contains)
+            .mapToDouble(stem -> Character.isDigit(stem.charAt(0)) ? FIGURE : 1)
+            .sum();
     return shared / Math.sqrt(stems.size() + 1.0);
   }
 

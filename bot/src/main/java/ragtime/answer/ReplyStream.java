@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  */
 final class ReplyStream implements Consumer<String> {
 
-  private static final int LONGEST_CITATION = 24;
+  private static final int LONGEST_CITATION = 64;
 
   private final String marker;
   private final Numbering numbering;

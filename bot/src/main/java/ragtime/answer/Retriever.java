@@ -2,12 +2,16 @@ package ragtime.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import ragtime.index.Hit;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
+import ragtime.library.Audience;
+import ragtime.library.Passage;
 import ragtime.model.Embedder;
 import ragtime.model.ModelException;
 import ragtime.model.Reranker;
@@ -48,10 +52,35 @@ public final class Retriever {
   public Retrieval retrieve(Question question, int limit) {
     Standalone standalone = condenser.condense(question);
     int wanted = reranker.isPresent() ? Math.max(limit, RERANKED) : limit;
-    PassageQuery query =
-        new PassageQuery(standalone.text(), wanted, question.audience(), vector(standalone));
-    List<Hit> hits = rerank(standalone, index.search(query));
+    List<Standalone> parts = Parts.of(standalone, Language.of(standalone.own()));
+    List<List<Hit>> found = new ArrayList<>();
+    found.add(search(standalone, wanted, question.audience()));
+    if (parts.size() > 1) {
+      parts.forEach(part -> found.add(search(part, wanted, question.audience())));
+    }
+    List<Hit> hits = rerank(standalone, inTurn(found, wanted));
     return new Retrieval(standalone, hits.subList(0, Math.min(limit, hits.size())));
+  }
+
+  private List<Hit> search(Standalone question, int limit, Audience audience) {
+    return index.search(new PassageQuery(question.text(), limit, audience, vector(question)));
+  }
+
+  /** The best of each list, then the second of each, and so on; each passage once. */
+  private static List<Hit> inTurn(List<List<Hit>> lists, int limit) {
+    if (lists.size() == 1) {
+      return lists.getFirst();
+    }
+    Map<String, Hit> hits = new LinkedHashMap<>();
+    for (int i = 0; i < limit; i++) {
+      for (List<Hit> list : lists) {
+        if (i < list.size()) {
+          Passage passage = list.get(i).passage();
+          hits.putIfAbsent(passage.document() + "#" + passage.ordinal(), list.get(i));
+        }
+      }
+    }
+    return List.copyOf(hits.values()).subList(0, Math.min(limit, hits.size()));
   }
 
   private Optional<float[]> vector(Standalone question) {

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Judges how well units answer a question. */
 final class Scorer {
 
+  private static final double BAND = 0.9;
   private static final double NEAR = 0.95;
   private static final double BEFORE = 0.6;
   private static final double SETTING = 0.6;
@@ -32,7 +33,11 @@ final class Scorer {
     Set<String> own = new HashSet<>();
     for (Want want : sought.wants()) {
       weight += want.weight();
-      double inside = in(unit.text(), want);
+      double inside = in(unit.words(), want);
+      boolean listed = unit.kind() == Unit.Kind.ROW || unit.kind() == Unit.Kind.ITEM;
+      if (listed && want.figure().isPresent() && want.figure().get().inBandOf(unit.words())) {
+        inside = Math.max(inside, BAND);
+      }
       double heading = in(unit.heading(), want);
       double near = Math.max(heading, in(unit.leadIn(), want)) * NEAR;
       if (inside > 0 || near > 0) {
@@ -49,9 +54,8 @@ final class Scorer {
     if (weight == 0) {
       return new Scored(unit, 0, 0, 0, 0, false, own);
     }
-    double inside = sought.type().in(unit.text(), context(unit), sought.language());
-    if (sought.counted().isPresent()
-        && !sought.counted().get().in(unit.text() + "\n" + unit.leadIn())) {
+    double inside = sought.type().in(unit.words(), context(unit), sought.language());
+    if (sought.counted().isPresent() && !sought.counted().get().in(unit.words())) {
       inside = Math.min(inside, 0.4);
     }
     double heading =

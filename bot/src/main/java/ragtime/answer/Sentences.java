@@ -11,7 +11,7 @@ final class Sentences {
 
   private static final Pattern NOT_AN_END =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}])(?:\\p{L}|\\p{L}\\.\\p{L}|[Nn]o|[Nn]r|[Nn]os|vs|approx|incl|excl|etc|ca|bzw|ggf|usw|inkl|Abs|Art|art|[Ff]ig|[Ss]ec|[Ss]t|[Pp]p?|[Mm]rs?|[Mm]s|[Dd]rs?|Prof|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Tel|tel|Ext|ext|Sr|Sra|min|max)|^\\(?\\d{1,3}|^[QA])\\.\\s*$");
+          "(?:(?<![\\p{L}\\p{N}])(?:\\p{L}|\\p{L}\\.\\p{L}|[Nn]o|[Nn]r|[Nn]os|vs|approx|incl|excl|etc|ca|bzw|ggf|usw|inkl|Abs|Art|art|[Ff]ig|[Ss]ec|[Ss]t|[Pp]p?|[Mm]rs?|[Mm]s|[Dd]rs?|Prof|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Tel|tel|Ext|ext|Sr|Sra|min|max)|^\\(?\\d{1,3}|^[QA]|(?:am|zum|vom|ab|bis|dem|den|der|§)\\s\\d{1,2})\\.\\s*$");
 
   private Sentences() {}
 

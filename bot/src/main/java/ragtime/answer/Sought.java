@@ -1,7 +1,9 @@
 package ragtime.answer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +52,7 @@ record Sought(
     double factor = refers ? 1 : share(mine, inherited);
     Stream<Want> all =
         Stream.concat(mine.stream(), inherited.stream().map(want -> want.times(factor)));
-    boolean closed = language.anyOf("closed").matcher(question.own().strip()).lookingAt();
+    boolean closed = language.begins("closed", question.own());
     boolean sum = language.anyOf("sum").matcher(question.own()).find();
     Optional<Counted> counted = Counted.of(question.own(), type, language);
     return new Sought(all.toList(), type, language, counted, closed, sum);
@@ -79,21 +81,63 @@ record Sought(
             .results()
             .map(m -> new int[] {m.start(), m.end()})
             .toList();
-    for (Term term : Terms.of(text, language.code())) {
-      String word = text.substring(term.start(), term.end());
-      if (language.isStop(word) || wants.containsKey(term.stem())) {
-        continue;
-      }
+    Optional<Term> label = Optional.empty();
+    for (Term term : hyphenated(Terms.of(text, language.code()), text, language)) {
+      String word = text.substring(term.start(), term.end()).replaceFirst("['’]\\p{L}{1,2}$", "");
       boolean asks = asking.stream().anyMatch(at -> at[0] <= term.start() && term.end() <= at[1]);
-      boolean light = language.isLight(word);
-      Set<String> synonyms = language.synonyms().of(term.stem());
-      double rarity = pool.rarity(term.stem(), synonyms);
-      boolean name =
-          term.start() > 0
-              && !language.code().equals("de")
-              && Character.isUpperCase(word.charAt(0));
-      double kind = asks ? ASKING : light ? LIGHT : name && !pool.has(term.stem()) ? NAME : 1;
-      wants.put(term.stem(), new Want(term.stem(), synonyms, kind * rarity, !asks && !light));
+      boolean numbered = Character.isDigit(word.charAt(0)) && label.isPresent();
+      String stem = numbered ? labelled(text, label.get(), word) : Pool.plain(term.stem());
+      if (!language.isStop(word) && !wants.containsKey(stem)) {
+        wants.put(stem, want(stem, word, asks, term.start() > 0, pool, language));
+      }
+      boolean labels =
+          !language.isStop(word)
+              && !Character.isDigit(word.charAt(0))
+              && text.startsWith(" ", term.end());
+      label = labels ? Optional.of(term) : Optional.empty();
     }
+  }
+
+  /** The terms, with those joined that a hyphen makes a word of which neither says it alone. */
+  private static List<Term> hyphenated(List<Term> terms, String text, Language language) {
+    List<Term> joined = new ArrayList<>();
+    for (Term term : terms) {
+      Term last = joined.isEmpty() ? term : joined.getLast();
+      boolean hyphen = last.end() + 1 == term.start() && text.charAt(last.end()) == '-';
+      if (hyphen && (weak(last, text, language) || weak(term, text, language))) {
+        String whole =
+            text.substring(last.start(), last.end()) + text.substring(term.start(), term.end());
+        joined.removeLast();
+        for (Term one : Terms.of(whole, language.code())) {
+          joined.add(new Term(one.stem(), last.start(), term.end()));
+        }
+      } else {
+        joined.add(term);
+      }
+    }
+    return joined;
+  }
+
+  private static boolean weak(Term term, String text, Language language) {
+    String word = text.substring(term.start(), term.end());
+    return word.length() == 1 || language.isStop(word) || language.isLight(word);
+  }
+
+  /** A number right after a word, as in "unit 8", means nothing without it. */
+  private static String labelled(String text, Term label, String number) {
+    return text.substring(label.start(), label.end()).toLowerCase(Locale.ROOT) + Pool.plain(number);
+  }
+
+  private static Want want(
+      String stem, String word, boolean asks, boolean inside, Pool pool, Language language) {
+    boolean light = language.isLight(word);
+    Set<String> synonyms = language.synonyms().of(stem);
+    Optional<Figure> figure = Figure.of(Pool.plain(stem));
+    boolean name =
+        inside && !language.code().equals("de") && Character.isUpperCase(word.charAt(0))
+            || Character.isDigit(word.charAt(0)) && figure.isEmpty();
+    double kind = asks ? ASKING : light ? LIGHT : name && !pool.has(stem) ? NAME : 1;
+    double weight = kind * pool.rarity(stem, synonyms);
+    return new Want(stem, synonyms, weight, !asks && !light, figure);
   }
 }

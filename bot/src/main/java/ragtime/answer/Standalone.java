@@ -1,7 +1,8 @@
 package ragtime.answer;
 
 /**
- * A question that can be understood without its conversation.
+ * A question that can be understood without its conversation. What is longer than anyone asks is
+ * cut off.
  *
  * @param text the whole question, as it is searched for
  * @param own the part that the asker just wrote
@@ -9,18 +10,22 @@ package ragtime.answer;
  */
 public record Standalone(String text, String own, String context) {
 
+  private static final int LONGEST = 1_500;
+
   /** A question that needs nothing of what was said before it. */
   public static Standalone alone(String question) {
-    return new Standalone(question, question, "");
+    String own = bounded(question);
+    return new Standalone(own, own, "");
   }
 
   /** A question that only makes sense after the others. */
   public static Standalone after(String context, String question) {
-    return new Standalone(context + " " + question, question, context);
+    String own = bounded(question);
+    String before = bounded(context);
+    return new Standalone(before + " " + own, own, before);
   }
 
-  /** A question that was rewritten so that it holds all that the conversation adds. */
-  public static Standalone rewritten(String text) {
-    return alone(text);
+  private static String bounded(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }
 }

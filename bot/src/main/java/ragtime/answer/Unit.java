@@ -1,5 +1,6 @@
 package ragtime.answer;
 
+import java.util.List;
 import ragtime.index.Hit;
 
 /**
@@ -31,6 +32,18 @@ record Unit(
     SENTENCE,
     ITEM,
     ROW
+  }
+
+  /** Its words as they are understood: those of a row with the heads of its columns. */
+  String words() {
+    if (kind != Kind.ROW || Chunk.cells(leadIn).size() < 2) {
+      return text;
+    }
+    List<String> named = Chunk.named(leadIn, text);
+    // Where cells are missing, only the first is sure to stand under its head.
+    return named.isEmpty()
+        ? Chunk.cells(leadIn).getFirst() + ": " + text
+        : String.join("\n", named);
   }
 
   /** The headings further out, with the document's title and name. */

@@ -42,7 +42,7 @@ final class Units {
     for (int i = 0; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
       if (chunk.kind() == Kind.ROW) {
-        row(chunk);
+        row(chunk, i);
       } else if (path.contains(chunk.text().strip())
           || i + 1 < chunks.size() && chunk.heads(chunks.get(i + 1))) {
         open(chunk);
@@ -62,14 +62,18 @@ final class Units {
     add(Kind.HEADING, heading, "", "", "", "");
   }
 
-  private void row(Chunk row) {
-    String text = row.text().strip();
-    if (head.isEmpty()) {
-      head = text;
-      add(Kind.ROW, text, heading, introduction, "", "");
-    } else {
-      add(Kind.ROW, text, heading, head, "", "");
+  private void row(Chunk row, int index) {
+    boolean first = index == 0 || chunks.get(index - 1).kind() != Kind.ROW;
+    if (first) {
+      head = row.namesColumns() ? row.text().strip() : "";
     }
+    add(
+        Kind.ROW,
+        row.text().strip(),
+        heading,
+        first || head.isEmpty() ? introduction : head,
+        "",
+        "");
   }
 
   private void add(
@@ -104,13 +108,7 @@ final class Units {
 
   /** A sentence that introduces something, with as much of that as is short enough. */
   private String withList(String sentence, Chunk chunk, int index) {
-    int start =
-        chunk.end()
-            - chunk.text().stripTrailing().length()
-            + chunk.text().stripTrailing().lastIndexOf(sentence);
-    int from =
-        passage.indexOf(sentence.substring(0, Math.min(sentence.length(), 20)), chunk.start());
-    int begin = from < 0 ? start : from;
+    int begin = chunk.start() + chunk.text().stripTrailing().length() - sentence.length();
     int end = chunk.end();
     for (int i = index + 1; i < chunks.size(); i++) {
       Chunk next = chunks.get(i);

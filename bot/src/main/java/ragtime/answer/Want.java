@@ -1,5 +1,6 @@
 package ragtime.answer;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Set;
  * @param weight how much of the question it is
  * @param telling whether it tells what the question is about: neither a general word nor one that
  *     only asks
+ * @param figure the amount it writes, if it is one
  */
-record Want(String stem, Set<String> synonyms, double weight, boolean telling) {
+record Want(
+    String stem, Set<String> synonyms, double weight, boolean telling, Optional<Figure> figure) {
 
   private static final double SYNONYM = 0.8;
   private static final double COMPOUND = 0.7;
@@ -23,7 +26,7 @@ record Want(String stem, Set<String> synonyms, double weight, boolean telling) {
 
   /** The same term with another part of the weight. */
   Want times(double factor) {
-    return new Want(stem, synonyms, weight * factor, telling);
+    return new Want(stem, synonyms, weight * factor, telling, figure);
   }
 
   /** How surely one of these stems stands for the term, from 0 to 1. */
@@ -41,7 +44,9 @@ record Want(String stem, Set<String> synonyms, double weight, boolean telling) {
   private boolean shares(String other) {
     String shorter = stem.length() < other.length() ? stem : other;
     String longer = stem.length() < other.length() ? other : stem;
-    if (shorter.length() < COMPOUND_PART || Character.isDigit(shorter.charAt(0))) {
+    if (shorter.length() < COMPOUND_PART
+        || Character.isDigit(shorter.charAt(0))
+        || Character.isDigit(stem.charAt(stem.length() - 1))) {
       return false;
     }
     return longer.endsWith(shorter)

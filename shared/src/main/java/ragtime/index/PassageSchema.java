@@ -1,102 +1,149 @@
 package ragtime.index;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
-import ragtime.library.Box;
-import ragtime.library.Document;
 import ragtime.library.Passage;
 
-/** The fields that a passage has in Lucene, and the way from our records to them and back. */
+/**
+ * The layout of the index. Each document of the library has one entry that describes it, one for
+ * each of its pages, and one for each of its passages. Pages are ranked first, by all they say, and
+ * passages within the best pages; only passages are returned.
+ */
 final class PassageSchema {
 
   /** Raised whenever an index of an earlier layout could not be read or would be read wrongly. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
+  /** The key of the document; in every entry. */
   static final String DOCUMENT = "document";
+
+  /** The channel of the document, {@link #NO_CHANNEL} for the whole library; in every entry. */
   static final String CHANNEL = "channel";
-  static final String NAME = "name";
-  static final String HEADINGS = "headings";
+
+  /** In the entries that describe documents, to find them by. */
+  static final String DESCRIBES = "describes";
+
+  /** The page, as told by {@link #pageId}; in the entries of pages and of passages. */
+  static final String PAGE_ID = "page_id";
+
+  /** All that a page says. */
+  static final String PAGE_TEXT = "page_text";
+
+  /** The first lines of a page and the headings over it. */
+  static final String PAGE_TOP = "page_top";
+
+  /** How many of a hundred letters and digits of a page are digits. */
+  static final String PAGE_DIGITS = "page_digits";
+
+  /** What a passage says. */
   static final String TEXT = "text";
+
+  /** The headings over a passage. */
+  static final String HEADINGS = "headings";
+
+  /** The embedding of a passage. */
   static final String VECTOR = "vector";
 
-  /** What {@link #CHANNEL} holds for a document of the whole library. */
   static final String NO_CHANNEL = "";
 
-  private static final String HASH = "hash";
-  private static final String TITLE = "title";
-  private static final String PAGES = "pages";
-  private static final String PAGE = "page";
-  private static final String ORDINAL = "ordinal";
-  private static final String BOX = "box";
+  private static final int TOP_LENGTH = 300;
+  private static final FieldType WITHOUT_POSITIONS = new FieldType(TextField.TYPE_NOT_STORED);
+
+  static {
+    WITHOUT_POSITIONS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    WITHOUT_POSITIONS.freeze();
+  }
 
   private PassageSchema() {}
 
-  static org.apache.lucene.document.Document toLucene(
-      Document document, Passage passage, Optional<float[]> vector) {
-    var fields = new org.apache.lucene.document.Document();
-    fields.add(new StringField(DOCUMENT, document.key(), Field.Store.YES));
-    fields.add(new StringField(CHANNEL, document.channel().orElse(NO_CHANNEL), Field.Store.YES));
-    fields.add(new StoredField(HASH, document.contentHash()));
-    fields.add(new StoredField(TITLE, document.title()));
-    fields.add(new StoredField(PAGES, document.pages()));
-    fields.add(new TextField(NAME, document.key() + " " + document.title(), Field.Store.NO));
-    fields.add(new StoredField(PAGE, passage.page()));
-    fields.add(new StoredField(ORDINAL, passage.ordinal()));
-    for (String heading : passage.headings()) {
-      fields.add(new TextField(HEADINGS, heading, Field.Store.YES));
+  /** All entries of a document. */
+  static List<Document> entries(
+      ragtime.library.Document document,
+      List<Passage> passages,
+      List<float[]> vectors,
+      PassageAnalyzer analyzer) {
+    List<Document> entries = new ArrayList<>();
+    Document description = entry(document);
+    description.add(new NumericDocValuesField(DESCRIBES, 1));
+    var name = NamedWords.of(document.key(), analyzer);
+    StoredFields.put(document, NamedWords.writtenApart(name, passages, analyzer), description);
+    entries.add(description);
+
+    Map<Integer, List<Passage>> pages = new LinkedHashMap<>();
+    passages.forEach(
+        passage -> pages.computeIfAbsent(passage.page(), n -> new ArrayList<>()).add(passage));
+    pages.values().forEach(page -> entries.add(page(document, page)));
+
+    for (int i = 0; i < passages.size(); i++) {
+      Document entry = passage(document, passages.get(i));
+      if (!vectors.isEmpty()) {
+        entry.add(
+            new KnnFloatVectorField(VECTOR, vectors.get(i), VectorSimilarityFunction.DOT_PRODUCT));
+      }
+      entries.add(entry);
     }
-    fields.add(new TextField(TEXT, passage.text(), Field.Store.YES));
-    fields.add(new StoredField(BOX, bytes(passage.box())));
-    vector.ifPresent(
-        v -> fields.add(new KnnFloatVectorField(VECTOR, v, VectorSimilarityFunction.DOT_PRODUCT)));
-    return fields;
+    return entries;
   }
 
-  static Hit toHit(org.apache.lucene.document.Document fields, double score) {
-    String channel = fields.get(CHANNEL);
-    var document =
-        new Document(
-            fields.get(DOCUMENT),
-            fields.get(HASH),
-            fields.get(TITLE),
-            number(fields, PAGES),
-            channel.equals(NO_CHANNEL) ? Optional.empty() : Optional.of(channel));
-    var passage =
-        new Passage(
-            document.key(),
-            number(fields, PAGE),
-            number(fields, ORDINAL),
-            List.copyOf(Arrays.asList(fields.getValues(HEADINGS))),
-            fields.get(TEXT),
-            box(fields.getBinaryValue(BOX)));
-    return new Hit(document, passage, score);
+  /** The document's key in an id of a page. */
+  static String documentOf(String pageId) {
+    return pageId.substring(0, pageId.lastIndexOf('#'));
   }
 
-  private static int number(org.apache.lucene.document.Document fields, String name) {
-    return fields.getField(name).numericValue().intValue();
+  private static Document page(ragtime.library.Document document, List<Passage> passages) {
+    Document page = entry(document);
+    addPageId(page, passages.getFirst());
+    StringBuilder text = new StringBuilder();
+    for (Passage passage : passages) {
+      text.append(passage.text()).append('\n');
+      passage
+          .headings()
+          .forEach(heading -> page.add(new TextField(PAGE_TOP, heading, Field.Store.NO)));
+    }
+    String all = text.toString();
+    page.add(new Field(PAGE_TEXT, all, WITHOUT_POSITIONS));
+    String top = all.substring(0, Math.min(TOP_LENGTH, all.length()));
+    page.add(new TextField(PAGE_TOP, top, Field.Store.NO));
+    long digits = all.chars().filter(Character::isDigit).count();
+    long letters = all.chars().filter(Character::isLetter).count();
+    page.add(new NumericDocValuesField(PAGE_DIGITS, 100 * digits / Math.max(1, digits + letters)));
+    return page;
   }
 
-  private static BytesRef bytes(Box box) {
-    return new BytesRef(
-        ByteBuffer.allocate(4 * Float.BYTES)
-            .putFloat(box.left())
-            .putFloat(box.top())
-            .putFloat(box.width())
-            .putFloat(box.height())
-            .array());
+  private static Document passage(ragtime.library.Document document, Passage passage) {
+    Document entry = entry(document);
+    addPageId(entry, passage);
+    entry.add(new TextField(TEXT, passage.text(), Field.Store.NO));
+    for (String heading : passage.headings()) {
+      entry.add(new Field(HEADINGS, heading, WITHOUT_POSITIONS));
+    }
+    StoredFields.put(passage, entry);
+    return entry;
   }
 
-  private static Box box(BytesRef bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
-    return new Box(buffer.getFloat(), buffer.getFloat(), buffer.getFloat(), buffer.getFloat());
+  private static Document entry(ragtime.library.Document document) {
+    Document entry = new Document();
+    entry.add(new StringField(DOCUMENT, document.key(), Field.Store.NO));
+    entry.add(new StringField(CHANNEL, document.channel().orElse(NO_CHANNEL), Field.Store.NO));
+    return entry;
+  }
+
+  private static void addPageId(Document entry, Passage passage) {
+    String id = passage.document() + '#' + passage.page();
+    entry.add(new StringField(PAGE_ID, id, Field.Store.NO));
+    entry.add(new SortedDocValuesField(PAGE_ID, new BytesRef(id)));
   }
 }

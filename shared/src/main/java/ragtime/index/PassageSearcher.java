@@ -3,24 +3,18 @@ package ragtime.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
+import ragtime.library.Passage;
 
 /**
  * Searches one committed state of a passage index. Safe for use by many threads; does not see what
@@ -28,40 +22,53 @@ import org.apache.lucene.store.Directory;
  * {@link UncheckedIOException} when the directory fails.
  */
 final class PassageSearcher implements AutoCloseable {
+  /** How deep two rankings are fused. */
   private static final int FUSED = 100;
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
-  private final Analyzer analyzer = new PassageAnalyzer();
+  private final QuestionReader questions;
+  private final DocumentCatalog catalog;
+  private final Spelling spelling;
+  private final LexicalSearch lexical;
+  private final VectorSearch vectors;
 
   PassageSearcher(Directory directory) {
+    var analyzer = new PassageAnalyzer();
     try {
       reader = DirectoryReader.open(directory);
+      searcher = new IndexSearcher(reader);
+      // Questions seldom repeat, and the filters are cheap: a cache would only cost memory.
+      searcher.setQueryCache(null);
+      catalog = catalog(analyzer);
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be opened", e);
     }
-    searcher = new IndexSearcher(reader);
-    // Questions seldom repeat, and the filter is cheap: a cache would only cost memory.
-    searcher.setQueryCache(null);
+    questions = new QuestionReader(analyzer);
+    spelling = new Spelling(reader, catalog);
+    lexical = new LexicalSearch(searcher);
+    vectors = new VectorSearch(searcher);
   }
 
   /** The best passages for a query, best first, at most as many as it asks for. */
   List<Hit> search(PassageQuery query) {
     try {
-      Optional<Query> filter = AudienceFilter.of(query.audience());
-      int depth = query.vector().isEmpty() ? query.limit() : Math.max(FUSED, query.limit());
-      List<ScoreDoc> found = List.of(searcher.search(lexical(query, filter), depth).scoreDocs);
+      List<QueryWord> words = questions.words(query.text(), spelling::correct);
+      Naming naming = catalog.named(questions.mentions(words), query.audience(), this::ownership);
+      Optional<Query> audience = AudienceFilter.of(query.audience());
+      List<ScoreDoc> found = lexical.search(questions.terms(words, naming), naming, audience);
       if (query.vector().isPresent()) {
-        var near =
-            new KnnFloatVectorQuery(
-                PassageSchema.VECTOR, query.vector().get(), depth, filter.orElse(null));
-        found = RankFusion.fuse(found, List.of(searcher.search(near, depth).scoreDocs));
+        int depth = Math.max(FUSED, query.limit());
+        found =
+            RankFusion.fuse(
+                found.subList(0, Math.min(depth, found.size())),
+                vectors.search(query.vector().get(), depth, naming, audience));
       }
-      List<Hit> hits = new ArrayList<>();
-      for (ScoreDoc one : found.subList(0, Math.min(query.limit(), found.size()))) {
-        hits.add(PassageSchema.toHit(reader.storedFields().document(one.doc), one.score));
+      if (found.size() < query.limit()) {
+        SearchTerms all = questions.everyWord(words);
+        found = RankFusion.append(found, lexical.search(all, naming, audience));
       }
-      return hits;
+      return hits(found.subList(0, Math.min(query.limit(), found.size())));
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be read", e);
     }
@@ -76,32 +83,34 @@ final class PassageSearcher implements AutoCloseable {
     }
   }
 
-  private Query lexical(PassageQuery query, Optional<Query> filter) throws IOException {
-    var terms = new BooleanQuery.Builder();
-    for (String word : words(query.text())) {
-      terms.add(new TermQuery(new Term(PassageSchema.TEXT, word)), Occur.SHOULD);
-      terms.add(boosted(PassageSchema.HEADINGS, word, 0.5f), Occur.SHOULD);
-      terms.add(boosted(PassageSchema.NAME, word, 2f), Occur.SHOULD);
+  private DocumentCatalog catalog(PassageAnalyzer analyzer) throws IOException {
+    List<DocumentName> names = new ArrayList<>();
+    var described = new FieldExistsQuery(PassageSchema.DESCRIBES);
+    for (ScoreDoc entry : searcher.search(described, Math.max(1, reader.maxDoc())).scoreDocs) {
+      names.add(StoredFields.name(searcher.storedFields().document(entry.doc), analyzer));
     }
-    var whole = new BooleanQuery.Builder().add(terms.build(), Occur.MUST);
-    filter.ifPresent(clause -> whole.add(clause, Occur.FILTER));
-    return whole.build();
+    return new DocumentCatalog(names);
   }
 
-  private static Query boosted(String field, String word, float boost) {
-    return new BoostQuery(new TermQuery(new Term(field, word)), boost);
+  /** How many of the pages with a term are in these documents, from 0 to 1. */
+  private double ownership(String stem, Set<String> documents) {
+    try {
+      var term = new TermQuery(new Term(PassageSchema.PAGE_TEXT, stem));
+      Query within =
+          PassageQueries.within(term, Optional.empty(), PassageSchema.DOCUMENT, documents);
+      return (1.0 + searcher.count(within)) / (1.0 + searcher.count(term));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be read", e);
+    }
   }
 
-  private Set<String> words(String text) throws IOException {
-    Set<String> words = new LinkedHashSet<>();
-    try (TokenStream stream = analyzer.tokenStream(PassageSchema.TEXT, text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        words.add(term.toString());
-      }
-      stream.end();
+  private List<Hit> hits(List<ScoreDoc> found) throws IOException {
+    var stored = searcher.storedFields();
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc one : found) {
+      Passage passage = StoredFields.passage(stored.document(one.doc));
+      hits.add(new Hit(catalog.document(passage.document()), passage, one.score));
     }
-    return words;
+    return hits;
   }
 }

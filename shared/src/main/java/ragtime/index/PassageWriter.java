@@ -2,7 +2,6 @@ package ragtime.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexWriter;
@@ -20,6 +19,7 @@ import ragtime.library.Passage;
  * {@link UncheckedIOException} when the directory fails.
  */
 final class PassageWriter implements AutoCloseable {
+  private final PassageAnalyzer analyzer = new PassageAnalyzer();
   private final IndexWriter writer;
   private final Optional<Integer> vectorDimensions;
 
@@ -29,7 +29,7 @@ final class PassageWriter implements AutoCloseable {
     var merging = new TieredMergePolicy();
     merging.setNoCFSRatio(1);
     merging.setSegmentsPerTier(5);
-    var config = new IndexWriterConfig(new PassageAnalyzer());
+    var config = new IndexWriterConfig(analyzer);
     config.setMergePolicy(merging);
     config.setMergeScheduler(new SerialMergeScheduler());
     config.setUseCompoundFile(true);
@@ -53,12 +53,8 @@ final class PassageWriter implements AutoCloseable {
       throw new IllegalArgumentException(
           vectors.size() + " vectors for " + passages.size() + " passages");
     }
-    var entries = new ArrayList<org.apache.lucene.document.Document>();
-    for (int i = 0; i < passages.size(); i++) {
-      Optional<float[]> vector =
-          vectors.isEmpty() ? Optional.empty() : Optional.of(checked(vectors.get(i)));
-      entries.add(PassageSchema.toLucene(document, passages.get(i), vector));
-    }
+    vectors.forEach(this::checked);
+    var entries = PassageSchema.entries(document, passages, vectors, analyzer);
     try {
       writer.updateDocuments(of(document.key()), entries);
     } catch (IOException e) {

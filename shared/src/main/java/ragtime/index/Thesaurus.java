@@ -1,0 +1,75 @@
+package ragtime.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What else people call a thing, in general language of offices and accounts. Immutable. */
+final class Thesaurus {
+  private final Map<List<String>, List<List<String>>> others = new HashMap<>();
+  private int longest = 1;
+
+  /**
+   * An expression of the thesaurus in a question.
+   *
+   * @param start the place of its first word
+   * @param length how many words it has
+   * @param others the stems of the other expressions
+   */
+  record Entry(int start, int length, List<List<String>> others) {}
+
+  /** The thesaurus of a resource; its format is explained in {@code synonyms.txt}. */
+  Thesaurus(String resource, PassageAnalyzer analyzer) {
+    Map<List<String>, List<List<String>>> oneWay = new HashMap<>();
+    for (String line : WordList.lines(resource)) {
+      String[] sides = line.split("->");
+      List<List<String>> left = expressions(analyzer, sides[0]);
+      if (sides.length == 1) {
+        left.forEach(one -> add(others, one, left));
+      } else {
+        List<List<String>> right = expressions(analyzer, sides[1]);
+        left.forEach(one -> add(oneWay, one, right));
+      }
+    }
+    // What an arrow leads to may be called otherwise as well.
+    Map<List<String>, List<List<String>>> groups = new HashMap<>();
+    others.forEach((one, same) -> groups.put(one, List.copyOf(same)));
+    oneWay.forEach(
+        (one, targets) -> {
+          add(others, one, targets);
+          targets.forEach(target -> add(others, one, groups.getOrDefault(target, List.of())));
+        });
+  }
+
+  /** The expressions in a question's stems: the longest first, from the left, none overlapping. */
+  List<Entry> in(List<String> stems) {
+    List<Entry> found = new ArrayList<>();
+    for (int start = 0; start < stems.size(); start++) {
+      for (int length = Math.min(longest, stems.size() - start); length > 0; length--) {
+        List<List<String>> same = others.get(stems.subList(start, start + length));
+        if (same != null) {
+          found.add(new Entry(start, length, same));
+          start += length - 1;
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  private void add(
+      Map<List<String>, List<List<String>>> map, List<String> one, List<List<String>> more) {
+    longest = Math.max(longest, one.size());
+    List<List<String>> known = map.computeIfAbsent(one, key -> new ArrayList<>());
+    more.stream().filter(other -> !other.equals(one) && !known.contains(other)).forEach(known::add);
+  }
+
+  private static List<List<String>> expressions(PassageAnalyzer analyzer, String side) {
+    List<List<String>> expressions = new ArrayList<>();
+    for (String one : side.split(",")) {
+      expressions.add(List.copyOf(analyzer.stems(one)));
+    }
+    return expressions;
+  }
+}

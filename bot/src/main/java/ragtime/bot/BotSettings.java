@@ -1,0 +1,73 @@
+package ragtime.bot;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ragtime.slack.SlackSettings;
+
+/**
+ * What the bot runs with.
+ *
+ * @param slack how to reach the workspace
+ */
+public record BotSettings(SlackSettings slack) {
+  private static final long MEGABYTE = 1 << 20;
+  private static final long MOST_MEGABYTES = 1_000;
+
+  /**
+   * Reads the settings from an environment. Throws {@link IllegalArgumentException} that names
+   * every fault at once, a line for each, and no value that may be secret.
+   */
+  public static BotSettings of(Map<String, String> environment) {
+    List<String> faults = new ArrayList<>();
+    String token = required(environment, "SLACK_BOT_TOKEN", faults);
+    if (!token.isEmpty() && !token.startsWith("xoxb-")) {
+      faults.add("SLACK_BOT_TOKEN is a bot token, which starts with xoxb-");
+    }
+    String secret = required(environment, "SLACK_SIGNING_SECRET", faults);
+    URI api = api(environment, faults);
+    long megabytes = megabytes(environment, faults);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
+    }
+    return new BotSettings(new SlackSettings(token, secret, api, megabytes * MEGABYTE));
+  }
+
+  private static String required(
+      Map<String, String> environment, String name, List<String> faults) {
+    String value = environment.getOrDefault(name, "").strip();
+    if (value.isEmpty()) {
+      faults.add(name + " is not set");
+    }
+    return value;
+  }
+
+  private static URI api(Map<String, String> environment, List<String> faults) {
+    String value = environment.getOrDefault("SLACK_API_URL", "").strip();
+    if (value.isEmpty()) {
+      return SlackSettings.SLACK;
+    }
+    try {
+      URI uri = new URI(value);
+      boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (http && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    faults.add("SLACK_API_URL is the address of a Slack Web API, such as https://slack.com/api/");
+    return SlackSettings.SLACK;
+  }
+
+  private static long megabytes(Map<String, String> environment, List<String> faults) {
+    String value = environment.getOrDefault("RAGTIME_MAX_FILE_MB", "100").strip();
+    if (value.matches("[1-9]\\d{0,3}") && Long.parseLong(value) <= MOST_MEGABYTES) {
+      return Long.parseLong(value);
+    }
+    faults.add("RAGTIME_MAX_FILE_MB is a number of megabytes from 1 to " + MOST_MEGABYTES);
+    return 1;
+  }
+}

@@ -1,0 +1,118 @@
+package ragtime.slack;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The manifest that a Slack app is made from: exactly the events, methods and scopes that the bot
+ * uses, as {@link SlackEvent} and {@link SlackMethod} list them.
+ */
+public final class AppManifest {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final String DESCRIPTION =
+      "Answers questions from your team’s PDFs, and shows the page each answer comes from.";
+
+  private AppManifest() {}
+
+  /** The manifest as JSON; without the bot's address, for Socket Mode. */
+  public static String json(Optional<URI> url) {
+    JsonObject manifest = new JsonObject();
+    manifest.add("display_information", display());
+    manifest.add("features", features(url));
+    JsonObject scopes = new JsonObject();
+    scopes.add("bot", array(scopes()));
+    JsonObject oauth = new JsonObject();
+    oauth.add("scopes", scopes);
+    manifest.add("oauth_config", oauth);
+    manifest.add("settings", settings(url));
+    return GSON.toJson(manifest);
+  }
+
+  /** The scopes that the bot's events, methods and command need. */
+  static SortedSet<String> scopes() {
+    SortedSet<String> scopes = new TreeSet<>();
+    scopes.add("commands");
+    Arrays.stream(SlackEvent.values()).forEach(event -> scopes.addAll(event.scopes()));
+    Arrays.stream(SlackMethod.values()).forEach(method -> scopes.addAll(method.scopes()));
+    return scopes;
+  }
+
+  private static JsonObject display() {
+    JsonObject display = new JsonObject();
+    display.addProperty("name", "ragtime");
+    display.addProperty("description", DESCRIPTION);
+    display.addProperty("background_color", "#1f3a5f");
+    return display;
+  }
+
+  private static JsonObject features(Optional<URI> url) {
+    Words words = new Words(Locale.ENGLISH);
+    JsonObject prompt = new JsonObject();
+    prompt.addProperty("title", words.say(Phrase.PROMPT_HELP_TITLE));
+    prompt.addProperty("message", words.say(Phrase.PROMPT_HELP));
+    JsonArray prompts = new JsonArray();
+    prompts.add(prompt);
+    JsonObject agent = new JsonObject();
+    agent.addProperty("agent_description", DESCRIPTION);
+    agent.add("suggested_prompts", prompts);
+
+    JsonObject home = new JsonObject();
+    home.addProperty("home_tab_enabled", false);
+    home.addProperty("messages_tab_enabled", true);
+    home.addProperty("messages_tab_read_only_enabled", false);
+
+    JsonObject user = new JsonObject();
+    user.addProperty("display_name", "ragtime");
+    user.addProperty("always_online", true);
+
+    JsonObject command = new JsonObject();
+    command.addProperty("command", CommandListener.COMMAND);
+    url.ifPresent(address -> command.addProperty("url", address.toString()));
+    command.addProperty("description", "Ask the team’s documents");
+    command.addProperty("usage_hint", "ask [question] | sources | status | help");
+    command.addProperty("should_escape", false);
+    JsonArray commands = new JsonArray();
+    commands.add(command);
+
+    JsonObject features = new JsonObject();
+    features.add("agent_view", agent);
+    features.add("app_home", home);
+    features.add("bot_user", user);
+    features.add("slash_commands", commands);
+    return features;
+  }
+
+  private static JsonObject settings(Optional<URI> url) {
+    JsonObject events = new JsonObject();
+    url.ifPresent(address -> events.addProperty("request_url", address.toString()));
+    events.add(
+        "bot_events", array(Arrays.stream(SlackEvent.values()).map(SlackEvent::type).toList()));
+    JsonObject interactivity = new JsonObject();
+    interactivity.addProperty("is_enabled", true);
+    url.ifPresent(address -> interactivity.addProperty("request_url", address.toString()));
+
+    JsonObject settings = new JsonObject();
+    settings.add("event_subscriptions", events);
+    settings.add("interactivity", interactivity);
+    settings.addProperty("org_deploy_enabled", false);
+    settings.addProperty("socket_mode_enabled", url.isEmpty());
+    settings.addProperty("token_rotation_enabled", false);
+    return settings;
+  }
+
+  private static JsonArray array(Collection<String> values) {
+    JsonArray array = new JsonArray();
+    values.forEach(array::add);
+    return array;
+  }
+}

@@ -1,0 +1,99 @@
+package ragtime.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ragtime.job.Job;
+import ragtime.job.JobQueue;
+import ragtime.job.JobQueueException;
+import ragtime.job.WorkerJob;
+import ragtime.job.WorkerJob.Report.Subject;
+
+/** Decides what there is to do about {@code /ragtime}, and what is said at once. */
+final class CommandListener {
+  /** The command's name. */
+  static final String COMMAND = "/ragtime";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandListener.class);
+  private final JobQueue queue;
+  private final Words words;
+  private final LibraryRendering library;
+
+  CommandListener(JobQueue queue, Words words, LibraryRendering library) {
+    this.queue = queue;
+    this.words = words;
+    this.library = library;
+  }
+
+  /** Hands the work on, and gives what its sender sees at once. */
+  SlashCommandResponse command(SlashCommandPayload command) {
+    String text = SlackText.read(Objects.requireNonNullElse(command.getText(), ""), "");
+    String[] parts = text.split("\\s+", 2);
+    String rest = parts.length > 1 ? parts[1].strip() : "";
+    return switch (parts[0].toLowerCase(Locale.ROOT)) {
+      case "ask" -> rest.isEmpty() ? say(Phrase.ASK_WHAT) : later(ask(command, rest));
+      case "sources" -> later(report(command, Subject.SOURCES));
+      case "status" -> later(report(command, Subject.STATUS));
+      case "", "help" -> reply(library.help());
+      default -> {
+        Outgoing help = library.help();
+        String unknown = words.say(Phrase.UNKNOWN_COMMAND, Harmless.name(parts[0]));
+        yield reply(new Outgoing(unknown + "\n" + help.text(), help.blocks()));
+      }
+    };
+  }
+
+  private SlashCommandResponse later(Job job) {
+    try {
+      queue.put(job);
+      return say(Phrase.LOOKING);
+    } catch (JobQueueException e) {
+      // Slack does not send a command again: its sender must be told.
+      LOG.error("The queue did not take a command: {}", e.getMessage());
+      return say(Phrase.TRY_AGAIN);
+    }
+  }
+
+  private static Job ask(SlashCommandPayload command, String question) {
+    return new WorkerJob.AnswerQuestion(
+        id(command),
+        command.getTeamId(),
+        command.getChannelId(),
+        command.getChannelId().startsWith("D"),
+        command.getUserId(),
+        Optional.empty(),
+        Optional.empty(),
+        question,
+        Optional.of(command.getResponseUrl()));
+  }
+
+  private static Job report(SlashCommandPayload command, Subject subject) {
+    return new WorkerJob.Report(
+        id(command),
+        command.getTeamId(),
+        command.getChannelId(),
+        command.getUserId(),
+        subject,
+        command.getResponseUrl());
+  }
+
+  private static String id(SlashCommandPayload command) {
+    return "command-" + command.getTriggerId();
+  }
+
+  private SlashCommandResponse say(Phrase phrase) {
+    return SlashCommandResponse.builder().responseType("ephemeral").text(words.say(phrase)).build();
+  }
+
+  private static SlashCommandResponse reply(Outgoing message) {
+    return SlashCommandResponse.builder()
+        .responseType("ephemeral")
+        .text(message.preview())
+        .blocks(message.blocks())
+        .build();
+  }
+}

@@ -1,0 +1,49 @@
+package ragtime.slack;
+
+import java.util.List;
+
+/** A reply to a command, which only its sender sees. */
+final class EphemeralReply implements Reply {
+  /** Slack takes five in all; one is kept for an apology. */
+  private static final int MOST = 4;
+
+  private final ResponseUrl responses;
+  private final String url;
+  private final Once.Lease lease;
+
+  EphemeralReply(ResponseUrl responses, String url, Once.Lease lease) {
+    this.responses = responses;
+    this.url = url;
+    this.lease = lease;
+  }
+
+  @Override
+  public void piece(String text) {
+    // It cannot be streamed.
+  }
+
+  @Override
+  public void finish(RenderedAnswer answer) {
+    lease.posting("");
+    List<Outgoing> messages = answer.messages();
+    for (Outgoing message : messages.subList(0, Math.min(MOST, messages.size()))) {
+      send(message);
+    }
+  }
+
+  private void send(Outgoing message) {
+    try {
+      responses.send(url, message);
+    } catch (SlackException e) {
+      if (e.kind() != SlackException.Kind.REFUSED || message.blocks().isEmpty()) {
+        throw e;
+      }
+      responses.send(url, message.plain().getFirst());
+    }
+  }
+
+  @Override
+  public void apologise(Outgoing apology) {
+    responses.send(url, apology);
+  }
+}

@@ -1,0 +1,167 @@
+package ragtime.slack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ragtime.index.IndexManifest;
+import ragtime.index.IndexedDocument;
+import ragtime.index.PassageIndex;
+import ragtime.job.IndexerJob;
+import ragtime.job.JobQueue;
+import ragtime.job.ReplyAddress;
+import ragtime.job.WorkerJob.TakeFile;
+import ragtime.library.Audience;
+import ragtime.library.FailureReason;
+import ragtime.store.ObjectBody;
+import ragtime.store.ObjectStore;
+
+/**
+ * Takes a file from Slack into the library and hands it to the indexer. One message in the thread
+ * says how it is going, from the first second to the outcome.
+ */
+final class FileIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
+
+  private final SlackWeb slack;
+  private final FileDownload download;
+  private final ObjectStore library;
+  private final PassageIndex index;
+  private final Audiences audiences;
+  private final JobQueue queue;
+  private final FileRendering rendering;
+  private final long maxBytes;
+
+  FileIntake(
+      SlackWeb slack,
+      FileDownload download,
+      ObjectStore library,
+      PassageIndex index,
+      Audiences audiences,
+      JobQueue queue,
+      FileRendering rendering,
+      long maxBytes) {
+    this.slack = slack;
+    this.download = download;
+    this.library = library;
+    this.index = index;
+    this.audiences = audiences;
+    this.queue = queue;
+    this.rendering = rendering;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Takes it in; on the last try, a failure is told before it is thrown. */
+  void take(TakeFile job, Once.Lease lease, boolean last) {
+    Poster poster = new Poster(slack, job.channel(), job.ts(), job.ts() + "/" + job.fileId());
+    if (lease.mayHavePosted()) {
+      poster.recall(lease.note());
+    }
+    String name = "";
+    try {
+      lease.posting(poster.first().orElse(""));
+      SharedFile file = slack.file(job.fileId());
+      name = file.name();
+      String message = poster.post(List.of(rendering.received(name)));
+      lease.posting(message);
+      Optional<Outgoing> ended = store(job, file, message);
+      ended.ifPresent(outcome -> poster.post(List.of(outcome)));
+    } catch (SlackException e) {
+      if (e.kind() == SlackException.Kind.REFUSED && e.code().startsWith("file_")) {
+        poster.post(List.of(rendering.gone()));
+        return;
+      }
+      if (e.kind() == SlackException.Kind.REFUSED && e.code().equals("missing_scope")) {
+        poster.post(List.of(rendering.notAllowed(name)));
+        return;
+      }
+      tell(last, poster, name);
+      throw e;
+    } catch (RuntimeException e) {
+      tell(last, poster, name);
+      throw e;
+    }
+  }
+
+  private void tell(boolean last, Poster poster, String name) {
+    if (last) {
+      try {
+        poster.post(List.of(rendering.notDownloaded(name)));
+      } catch (RuntimeException e) {
+        LOG.error("Could not even tell that a file failed: {}", e.getClass().getName());
+      }
+    }
+  }
+
+  /** Stores the file and orders its indexing, or says why not. */
+  private Optional<Outgoing> store(TakeFile job, SharedFile file, String message) {
+    if (file.size() > maxBytes) {
+      return Optional.of(rendering.oversize(file.name(), maxBytes));
+    }
+    if (file.download().isEmpty()) {
+      return Optional.of(rendering.gone());
+    }
+    Path temporary = temporary();
+    try {
+      return switch (download.to(temporary, file.download().get())) {
+        case FileDownload.Result.Pdf pdf -> store(job, file, message, pdf);
+        case FileDownload.Result.NotAPdf() ->
+            Optional.of(rendering.failed(file.name(), FailureReason.NOT_A_PDF));
+        case FileDownload.Result.NotAllowed() -> Optional.of(rendering.notAllowed(file.name()));
+        case FileDownload.Result.TooLarge() ->
+            Optional.of(rendering.oversize(file.name(), maxBytes));
+      };
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  private Optional<Outgoing> store(
+      TakeFile job, SharedFile file, String message, FileDownload.Result.Pdf pdf) {
+    Optional<String> known = known(job.channel(), pdf.sha256());
+    if (known.isPresent()) {
+      return Optional.of(rendering.duplicate(file.name(), known.get()));
+    }
+    String key = StoredName.key(job.channel(), file.name());
+    library.put(key, ObjectBody.of(pdf.file()));
+    queue.put(
+        new IndexerJob.IndexDocuments(
+            job.id() + "/index",
+            List.of(key),
+            Optional.of(new ReplyAddress(job.team(), job.channel(), message))));
+    LOG.info("Took in a file for {}", job.id());
+    return Optional.empty();
+  }
+
+  /** What this content is known as already, to those who read the channel. */
+  private Optional<String> known(String channel, String sha256) {
+    IndexManifest manifest = index.manifest();
+    Audience audience = audiences.of(channel, manifest);
+    return LibraryRendering.visible(manifest, audience).stream()
+        .filter(document -> document.failure().isEmpty())
+        .map(IndexedDocument::document)
+        .filter(document -> document.contentHash().equals(sha256))
+        .map(document -> document.title().isBlank() ? document.key() : document.title())
+        .findFirst();
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempFile("ragtime-", ".pdf");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("A temporary file stays: {}", file);
+    }
+  }
+}

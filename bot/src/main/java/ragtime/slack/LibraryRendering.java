@@ -1,0 +1,112 @@
+package ragtime.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import ragtime.index.IndexManifest;
+import ragtime.index.IndexedDocument;
+import ragtime.library.Audience;
+import ragtime.library.Document;
+
+/** Shows what the bot knows, as far as an audience may know of it. */
+final class LibraryRendering {
+  private static final int MOST_DOCUMENTS = 100;
+  private final Words words;
+  private final DocumentLinks links;
+
+  LibraryRendering(Words words, DocumentLinks links) {
+    this.words = words;
+    this.links = links;
+  }
+
+  /** The documents of an index that an audience may know of. */
+  static List<IndexedDocument> visible(IndexManifest manifest, Audience audience) {
+    return manifest.documents().stream()
+        .filter(known -> audience.maySee(known.document().channel()))
+        .toList();
+  }
+
+  /** How many documents an audience can be answered from. */
+  static long searchable(IndexManifest manifest, Audience audience) {
+    return visible(manifest, audience).stream().filter(known -> known.failure().isEmpty()).count();
+  }
+
+  Outgoing sources(IndexManifest manifest, Audience audience) {
+    List<Document> documents =
+        visible(manifest, audience).stream()
+            .filter(known -> known.failure().isEmpty())
+            .map(IndexedDocument::document)
+            .toList();
+    if (documents.isEmpty()) {
+      return lines(List.of(words.say(Phrase.SOURCES_NONE)));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say(Phrase.SOURCES_HEADING, documents.size()));
+    for (Document document : documents.subList(0, Math.min(MOST_DOCUMENTS, documents.size()))) {
+      lines.add("• " + words.say(Phrase.SOURCES_LINE, title(document), document.pages()));
+    }
+    if (documents.size() > MOST_DOCUMENTS) {
+      lines.add(words.say(Phrase.SOURCES_MORE, documents.size() - MOST_DOCUMENTS));
+    }
+    return lines(lines);
+  }
+
+  Outgoing status(IndexManifest manifest, Audience audience, Instant now) {
+    List<IndexedDocument> visible = visible(manifest, audience);
+    List<IndexedDocument> failed =
+        visible.stream().filter(known -> known.failure().isPresent()).toList();
+    int pages =
+        visible.stream()
+            .filter(known -> known.failure().isEmpty())
+            .mapToInt(known -> known.document().pages())
+            .sum();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        words.say(Phrase.STATUS_HEADING, manifest.generation(), age(manifest.published(), now)));
+    lines.add(words.say(Phrase.STATUS_DOCUMENTS, visible.size() - failed.size(), pages));
+    lines.add(
+        failed.isEmpty()
+            ? words.say(Phrase.STATUS_NO_FAILURES)
+            : words.say(Phrase.STATUS_FAILURES, failed.size()));
+    for (IndexedDocument one : failed.subList(0, Math.min(MOST_DOCUMENTS, failed.size()))) {
+      one.failure()
+          .ifPresent(
+              reason ->
+                  lines.add(
+                      "• "
+                          + words.say(
+                              Phrase.STATUS_FAILURE,
+                              Harmless.name(one.document().key()),
+                              words.reason(reason))));
+    }
+    return lines(lines);
+  }
+
+  Outgoing help() {
+    String help = words.say(Phrase.HELP);
+    return new Outgoing(help, List.of(Blocks.markdown(help.replaceFirst("^\\*(.*)\\*", "**$1**"))));
+  }
+
+  private String age(Instant published, Instant now) {
+    Duration age = Duration.between(published, now);
+    if (age.toMinutes() < 120) {
+      return words.say(Phrase.AGE_MINUTES, Math.max(0, age.toMinutes()));
+    }
+    return age.toHours() < 48
+        ? words.say(Phrase.AGE_HOURS, age.toHours())
+        : words.say(Phrase.AGE_DAYS, age.toDays());
+  }
+
+  private String title(Document document) {
+    String title = Harmless.name(document.title());
+    String name = title.isEmpty() ? Harmless.name(document.key()) : title;
+    return links.link(document, 1).map(link -> AnswerRendering.link(link, name)).orElse(name);
+  }
+
+  private static Outgoing lines(List<String> lines) {
+    List<LayoutBlock> blocks = Blocks.sections(lines);
+    return new Outgoing(String.join("\n", lines), blocks);
+  }
+}

@@ -1,0 +1,83 @@
+package ragtime.slack;
+
+import com.slack.api.model.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import ragtime.conversation.ConversationKey;
+import ragtime.conversation.Conversations;
+import ragtime.job.Job;
+import ragtime.job.WorkerJob;
+
+/** Decides what there is to do about a message; most messages are not for the bot. */
+final class MessageListener {
+  private final Conversations conversations;
+
+  MessageListener(Conversations conversations) {
+    this.conversations = conversations;
+  }
+
+  /** The jobs that a mention makes; the files it shares come as a message of their own too. */
+  List<Job> mention(Heard heard) {
+    return heard.question().isEmpty() && !heard.files().isEmpty()
+        ? List.of()
+        : List.of(answer(heard));
+  }
+
+  /** The jobs that a message makes, with files or without. */
+  List<Job> message(Heard heard) {
+    List<Job> jobs = new ArrayList<>();
+    for (File file : heard.files()) {
+      if (heard.direct() || heard.mentionsBot() || isPdf(file)) {
+        jobs.add(take(heard, file));
+      }
+    }
+    if (asks(heard)) {
+      jobs.add(answer(heard));
+    }
+    return jobs;
+  }
+
+  private boolean asks(Heard heard) {
+    if (heard.direct()) {
+      return !heard.question().isEmpty() || heard.files().isEmpty();
+    }
+    // A mention comes as an event of its own. Else the bot speaks only where it takes part.
+    return !heard.mentionsBot()
+        && !heard.isForSomebodyElse()
+        && !heard.question().isEmpty()
+        && heard.threadTs().isPresent()
+        && conversations.owns(new ConversationKey(heard.team(), heard.channel(), heard.rootTs()));
+  }
+
+  private static Job answer(Heard heard) {
+    return new WorkerJob.AnswerQuestion(
+        heard.eventId(),
+        heard.team(),
+        heard.channel(),
+        heard.direct(),
+        heard.user(),
+        Optional.of(heard.ts()),
+        heard.threadTs(),
+        heard.question(),
+        Optional.empty());
+  }
+
+  private static Job take(Heard heard, File file) {
+    return new WorkerJob.TakeFile(
+        heard.eventId() + "/" + file.getId(),
+        heard.team(),
+        heard.channel(),
+        heard.user(),
+        heard.rootTs(),
+        file.getId());
+  }
+
+  private static boolean isPdf(File file) {
+    String name = file.getName() == null ? "" : file.getName().toLowerCase(Locale.ROOT);
+    return "pdf".equals(file.getFiletype())
+        || "application/pdf".equals(file.getMimetype())
+        || name.endsWith(".pdf");
+  }
+}

@@ -1,0 +1,110 @@
+package ragtime.slack;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import ragtime.conversation.Claim;
+import ragtime.conversation.ClaimKey;
+import ragtime.conversation.Claims;
+import ragtime.job.JobResult;
+
+/** Does each piece of work once, although it may come as several events, each several times. */
+final class Once {
+  private static final Duration LEASE = Duration.ofMinutes(3);
+  private final Claims claims;
+  private final Clock clock;
+
+  Once(Claims claims, Clock clock) {
+    this.claims = claims;
+    this.clock = clock;
+  }
+
+  /** A piece of work; throws if it failed and is to be tried again. */
+  interface Work {
+    void run(Lease lease);
+  }
+
+  /** Somebody else has taken the work over. */
+  private static final class LostException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** The right to do a piece of work, for a while. */
+  final class Lease {
+    private final ClaimKey key;
+    private final String owner;
+    private final Claim.Granted granted;
+
+    private Lease(ClaimKey key, String owner, Claim.Granted granted) {
+      this.key = key;
+      this.owner = owner;
+      this.granted = granted;
+    }
+
+    /** Whether somebody before may have posted something already. */
+    boolean mayHavePosted() {
+      return granted.state() == Claim.State.ANSWERING;
+    }
+
+    /** What they noted. */
+    String note() {
+      return granted.note();
+    }
+
+    /**
+     * To be called before anything is posted, and with a note after: then nobody posts it again.
+     */
+    void posting(String note) {
+      if (!claims.hold(key, owner, Claim.State.ANSWERING, note, LEASE)) {
+        throw new LostException();
+      }
+    }
+  }
+
+  /**
+   * Does the work under claims on all these keys, unless it is done already or being done.
+   *
+   * @param keys what the work is known by; the last, which every event of the same work shares,
+   *     carries its state
+   */
+  JobResult run(List<ClaimKey> keys, Work work) {
+    String owner = UUID.randomUUID().toString();
+    List<ClaimKey> mine = new ArrayList<>();
+    Claim.Granted granted = new Claim.Granted(Claim.State.RECEIVED, "");
+    for (ClaimKey key : keys) {
+      switch (claims.claim(key, owner, LEASE)) {
+        case Claim.Granted now -> {
+          mine.add(key);
+          granted = now;
+        }
+        case Claim.AlreadyDone() -> {
+          mine.forEach(one -> claims.finish(one, owner));
+          return new JobResult.Done();
+        }
+        case Claim.HeldByOther held -> {
+          mine.forEach(one -> claims.release(one, owner));
+          Duration wait = Duration.between(clock.instant(), held.until());
+          return new JobResult.Again(wait.isNegative() ? Duration.ZERO : wait.plusMillis(1));
+        }
+      }
+    }
+    boolean done = false;
+    try {
+      work.run(new Lease(keys.getLast(), owner, granted));
+      done = true;
+    } catch (LostException e) {
+      return new JobResult.Again(LEASE);
+    } finally {
+      for (ClaimKey key : mine) {
+        if (done) {
+          claims.finish(key, owner);
+        } else {
+          claims.release(key, owner);
+        }
+      }
+    }
+    return new JobResult.Done();
+  }
+}

@@ -1,0 +1,85 @@
+package ragtime.slack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts the messages of one job into a thread, each once: what an earlier try has posted is put
+ * right instead. A message that Slack refuses for its length or shape is said in plain text.
+ */
+final class Poster {
+  private static final Logger LOG = LoggerFactory.getLogger(Poster.class);
+  private final SlackWeb slack;
+  private final String channel;
+  private final String thread;
+  private final String job;
+  private final Map<Integer, String> posted = new HashMap<>();
+
+  Poster(SlackWeb slack, String channel, String thread, String job) {
+    this.slack = slack;
+    this.channel = channel;
+    this.thread = thread;
+    this.job = job;
+  }
+
+  /** Looks for what an earlier try has posted, given what it noted. */
+  void recall(String note) {
+    posted.putAll(slack.posted(channel, thread, job));
+    if (!note.isEmpty()) {
+      posted.put(0, note);
+    }
+  }
+
+  /** This message stands there already. */
+  void stands(int part, String ts) {
+    posted.put(part, ts);
+  }
+
+  /** What stands there as the first message. */
+  Optional<String> first() {
+    return Optional.ofNullable(posted.get(0));
+  }
+
+  /** Posts them all in their order and returns the timestamp of the last. */
+  String post(List<Outgoing> messages) {
+    List<Outgoing> left = new ArrayList<>(messages);
+    String ts = "";
+    for (int part = 0; !left.isEmpty(); part++) {
+      Outgoing message = left.removeFirst();
+      try {
+        ts = put(part, message);
+      } catch (SlackException e) {
+        if (!e.isAboutTheMessage() || message.blocks().isEmpty()) {
+          throw e;
+        }
+        LOG.warn("A message of {} was refused and is said plainly: {}", job, e.code());
+        left.addAll(0, message.plain());
+        part--;
+      }
+    }
+    return ts;
+  }
+
+  private String put(int part, Outgoing message) {
+    MessageMark mark = new MessageMark(job, part);
+    String there = posted.get(part);
+    if (there != null) {
+      try {
+        slack.update(channel, there, message, Optional.of(mark));
+        return there;
+      } catch (SlackException e) {
+        if (!e.code().equals("message_not_found")) {
+          throw e;
+        }
+      }
+    }
+    String ts = slack.post(channel, Optional.of(thread), message, mark);
+    posted.put(part, ts);
+    return ts;
+  }
+}

@@ -1,0 +1,72 @@
+package ragtime.slack;
+
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ragtime.job.WorkerJob.AnswerQuestion;
+
+/** Opens replies: streamed in a direct message, posted in a channel, ephemeral to a command. */
+final class Replies {
+  private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+  private final SlackWeb slack;
+  private final ResponseUrl responses;
+  private final Words words;
+  private final Clock clock;
+
+  Replies(SlackWeb slack, ResponseUrl responses, Words words, Clock clock) {
+    this.slack = slack;
+    this.responses = responses;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** The reply to a question, which goes on where an earlier try stopped. */
+  Reply to(AnswerQuestion job, Once.Lease lease) {
+    if (job.responseUrl().isPresent()) {
+      return new EphemeralReply(responses, job.responseUrl().get(), lease);
+    }
+    String thread = thread(job);
+    Poster poster = new Poster(slack, job.channel(), thread, work(job));
+    if (lease.mayHavePosted()) {
+      poster.recall(lease.note());
+      return new ThreadReply(poster, lease);
+    }
+    return job.channelIsDirect()
+        ? new StreamedReply(
+            slack,
+            poster,
+            lease,
+            new StreamedReply.StreamTarget(job.channel(), thread, work(job)),
+            clock)
+        : new ThreadReply(poster, lease);
+  }
+
+  /** Shows that the bot is at it; the reply takes it away. Not being able to matters to nobody. */
+  void showStatus(AnswerQuestion job) {
+    if (job.responseUrl().isPresent()) {
+      return;
+    }
+    try {
+      slack.status(
+          job.channel(),
+          thread(job),
+          words.say(Phrase.LOOKING_STATUS),
+          List.of(
+              words.say(Phrase.LOADING_SEARCH),
+              words.say(Phrase.LOADING_READ),
+              words.say(Phrase.LOADING_CHECK)));
+    } catch (SlackException e) {
+      LOG.info("No status for {}: {}", job.id(), e.getMessage());
+    }
+  }
+
+  private static String thread(AnswerQuestion job) {
+    return job.threadTs().or(job::ts).orElse("");
+  }
+
+  /** What every event of the same question has in common. */
+  private static String work(AnswerQuestion job) {
+    return job.ts().orElse(job.id());
+  }
+}

@@ -1,0 +1,50 @@
+package ragtime.slack;
+
+import com.google.gson.JsonObject;
+import com.slack.api.Slack;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.util.json.GsonFactory;
+import com.slack.api.webhook.WebhookResponse;
+import java.io.IOException;
+
+/** Replies to a command or a click over the link that came with it; only its sender sees them. */
+final class ResponseUrl {
+  private static final int FIRST_ERROR = 300;
+  private final Slack slack;
+
+  ResponseUrl(Slack slack) {
+    this.slack = slack;
+  }
+
+  /** Sends one message; Slack takes five in half an hour. Throws {@link SlackException}. */
+  void send(String url, Outgoing message) {
+    ActionResponse body =
+        ActionResponse.builder()
+            .responseType("ephemeral")
+            .replaceOriginal(false)
+            .text(message.preview())
+            .blocks(message.blocks().isEmpty() ? null : message.blocks())
+            .build();
+    try {
+      WebhookResponse response = slack.send(url, json(body));
+      int code = response.getCode() == null ? FIRST_ERROR : response.getCode();
+      if (code >= 500 || code == 429) {
+        throw SlackCalls.unreachable(SlackMethod.RESPONSE_URL, new IOException("status " + code));
+      }
+      if (code >= FIRST_ERROR) {
+        String word = response.getBody() == null ? "" : response.getBody();
+        throw SlackCalls.refused(
+            SlackMethod.RESPONSE_URL, word.matches("[a-z_]{1,40}") ? word : "http_" + code, null);
+      }
+    } catch (IOException e) {
+      throw SlackCalls.unreachable(SlackMethod.RESPONSE_URL, e);
+    }
+  }
+
+  private static String json(ActionResponse body) {
+    JsonObject json = GsonFactory.createSnakeCase().toJsonTree(body).getAsJsonObject();
+    json.addProperty("unfurl_links", false);
+    json.addProperty("unfurl_media", false);
+    return json.toString();
+  }
+}

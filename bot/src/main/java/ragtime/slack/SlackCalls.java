@@ -1,0 +1,86 @@
+package ragtime.slack;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes calls and waits when Slack says so, within bounds. What was perhaps done is never tried
+ * again here: only a refusal for too many calls is known to have done nothing.
+ */
+final class SlackCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackCalls.class);
+  private static final Duration MOST_PAUSES = Duration.ofSeconds(60);
+  private static final int TOO_MANY = 429;
+
+  private final Pause pause;
+
+  SlackCalls(Pause pause) {
+    this.pause = pause;
+  }
+
+  /** One call of Slack's client. */
+  interface Call<T> {
+    T make() throws IOException, SlackApiException;
+  }
+
+  /** What Slack replied, if it did what it was asked; throws {@link SlackException} else. */
+  <T extends SlackApiTextResponse> T make(SlackMethod method, Call<T> call) {
+    Duration paused = Duration.ZERO;
+    while (true) {
+      try {
+        T response = call.make();
+        if (response.isOk()) {
+          return response;
+        }
+        Duration wait = Duration.ofSeconds(1);
+        paused = paused.plus(wait);
+        if (!"ratelimited".equals(response.getError())) {
+          throw refused(method, response.getError(), null);
+        } else if (paused.compareTo(MOST_PAUSES) > 0) {
+          throw new SlackException(SlackException.Kind.RATE_LIMITED, method, "ratelimited", null);
+        }
+        pause.take(wait);
+      } catch (SlackApiException e) {
+        if (e.getResponse().code() != TOO_MANY) {
+          throw e.getResponse().code() >= 500
+              ? unreachable(method, e)
+              : refused(method, "http_" + e.getResponse().code(), e);
+        }
+        Duration wait = retryAfter(e);
+        paused = paused.plus(wait);
+        if (paused.compareTo(MOST_PAUSES) > 0) {
+          throw new SlackException(SlackException.Kind.RATE_LIMITED, method, "ratelimited", e);
+        }
+        LOG.info("{} waits {} s, as Slack asked", method.path(), wait.toSeconds());
+        pause.take(wait);
+      } catch (IOException | JsonParseException e) { // a page for people is no reply either
+        throw unreachable(method, e);
+      }
+    }
+  }
+
+  private static Duration retryAfter(SlackApiException e) {
+    String header = e.getResponse().header("Retry-After", "1");
+    try {
+      return Duration.ofSeconds(Math.max(1, Long.parseLong(header == null ? "1" : header)));
+    } catch (NumberFormatException notSeconds) {
+      return Duration.ofSeconds(1);
+    }
+  }
+
+  static SlackException refused(
+      SlackMethod method, @Nullable String code, @Nullable Throwable cause) {
+    return new SlackException(
+        SlackException.Kind.REFUSED, method, code == null ? "unknown_error" : code, cause);
+  }
+
+  static SlackException unreachable(SlackMethod method, Throwable cause) {
+    return new SlackException(SlackException.Kind.UNREACHABLE, method, "unreachable", cause);
+  }
+}

@@ -1,0 +1,42 @@
+package ragtime.slack;
+
+import org.jspecify.annotations.Nullable;
+
+/** Slack did not do what it was asked. */
+final class SlackException extends RuntimeException {
+
+  /** What went wrong, as far as the caller's next step depends on it. */
+  enum Kind {
+    /** Too many calls, even after waiting as long as we may. */
+    RATE_LIMITED,
+    /** Slack understood and declined; asking again will not help. */
+    REFUSED,
+    /** Slack is out of reach or out of order; whether it did it is unknown. */
+    UNREACHABLE
+  }
+
+  private static final long serialVersionUID = 1;
+  private final Kind kind;
+  private final String code;
+
+  /** The code is Slack's own word for it. */
+  SlackException(Kind kind, SlackMethod method, String code, @Nullable Throwable cause) {
+    super(method.path() + ": " + code, cause);
+    this.kind = kind;
+    this.code = code;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** Whether Slack declined the message for its length or shape, so that simpler text may pass. */
+  boolean isAboutTheMessage() {
+    return kind == Kind.REFUSED
+        && (code.contains("too_long") || code.contains("blocks") || code.contains("no_text"));
+  }
+}

@@ -1,0 +1,37 @@
+package ragtime.slack;
+
+import java.util.Set;
+
+/** Every method of Slack's Web API that the bot calls, with the scopes that it needs. */
+enum SlackMethod {
+  POST_MESSAGE("chat.postMessage", "chat:write"),
+  UPDATE("chat.update", "chat:write"),
+  START_STREAM("chat.startStream", "chat:write"),
+  APPEND_STREAM("chat.appendStream", "chat:write"),
+  STOP_STREAM("chat.stopStream", "chat:write"),
+  SET_STATUS("assistant.threads.setStatus", "assistant:write"),
+  SET_SUGGESTED_PROMPTS("assistant.threads.setSuggestedPrompts", "assistant:write"),
+  CONVERSATIONS_INFO("conversations.info", "channels:read", "groups:read", "im:read"),
+  CONVERSATIONS_REPLIES(
+      "conversations.replies", "channels:history", "groups:history", "im:history"),
+  FILES_INFO("files.info", "files:read"),
+  /** The link that came with a command or a click; no method, and no scope. */
+  RESPONSE_URL("response_url");
+
+  private final String path;
+  private final Set<String> scopes;
+
+  SlackMethod(String path, String... scopes) {
+    this.path = path;
+    this.scopes = Set.of(scopes);
+  }
+
+  /** Its name in the API. */
+  String path() {
+    return path;
+  }
+
+  Set<String> scopes() {
+    return scopes;
+  }
+}

@@ -1,0 +1,174 @@
+package ragtime.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.File;
+import com.slack.api.model.Message;
+import com.slack.api.model.assistant.SuggestedPrompt;
+import com.slack.api.model.block.LayoutBlock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the bot asks of Slack. Every method throws {@link SlackException}. No message of ours ever
+ * unfurls a link.
+ */
+final class SlackWeb {
+  private static final int PAGE = 200;
+
+  private final MethodsClient client;
+  private final SlackCalls calls;
+
+  SlackWeb(Slack slack, String token, Pause pause) {
+    this.client = slack.methods(token);
+    this.calls = new SlackCalls(pause);
+  }
+
+  /** Posts a message, into a thread if one is given, and returns its timestamp. */
+  String post(String channel, Optional<String> thread, Outgoing message, MessageMark mark) {
+    return calls
+        .make(
+            SlackMethod.POST_MESSAGE,
+            () ->
+                client.chatPostMessage(
+                    request ->
+                        request
+                            .channel(channel)
+                            .threadTs(thread.orElse(null))
+                            .text(message.preview())
+                            .blocks(message.blocks().isEmpty() ? null : message.blocks())
+                            .metadata(mark.metadata())
+                            .unfurlLinks(false)
+                            .unfurlMedia(false)))
+        .getTs();
+  }
+
+  /** Puts another message in place of one. */
+  void update(String channel, String ts, Outgoing message, Optional<MessageMark> mark) {
+    calls.make(
+        SlackMethod.UPDATE,
+        () ->
+            client.chatUpdate(
+                request ->
+                    request
+                        .channel(channel)
+                        .ts(ts)
+                        .text(message.preview())
+                        .blocks(message.blocks())
+                        .metadata(mark.map(MessageMark::metadata).orElse(null))));
+  }
+
+  /** Begins a message that is written as one watches, and returns its timestamp. */
+  String startStream(String channel, String thread, String markdown) {
+    return calls
+        .make(
+            SlackMethod.START_STREAM,
+            () ->
+                client.chatStartStream(
+                    request -> request.channel(channel).threadTs(thread).markdownText(markdown)))
+        .getTs();
+  }
+
+  void appendStream(String channel, String ts, String markdown) {
+    calls.make(
+        SlackMethod.APPEND_STREAM,
+        () ->
+            client.chatAppendStream(
+                request -> request.channel(channel).ts(ts).markdownText(markdown)));
+  }
+
+  /** Ends such a message, with blocks beneath what was written. */
+  void stopStream(String channel, String ts, List<LayoutBlock> blocks, MessageMark mark) {
+    calls.make(
+        SlackMethod.STOP_STREAM,
+        () ->
+            client.chatStopStream(
+                request ->
+                    request
+                        .channel(channel)
+                        .ts(ts)
+                        .blocks(blocks.isEmpty() ? null : blocks)
+                        .metadata(mark.metadata())));
+  }
+
+  /** Shows that the bot is at work in a thread; a blank status takes it away. */
+  void status(String channel, String thread, String status, List<String> loading) {
+    calls.make(
+        SlackMethod.SET_STATUS,
+        () ->
+            client.assistantThreadsSetStatus(
+                request ->
+                    request
+                        .channelId(channel)
+                        .threadTs(thread)
+                        .status(status)
+                        .loadingMessages(loading.isEmpty() ? null : loading)));
+  }
+
+  /** Offers things to ask, by title, in a direct message; without a thread, as agents do. */
+  void suggest(String channel, String title, Map<String, String> prompts) {
+    List<SuggestedPrompt> all =
+        prompts.entrySet().stream()
+            .map(prompt -> new SuggestedPrompt(prompt.getKey(), prompt.getValue()))
+            .toList();
+    calls.make(
+        SlackMethod.SET_SUGGESTED_PROMPTS,
+        () ->
+            client.assistantThreadsSetSuggestedPrompts(
+                request -> request.channelId(channel).title(title).prompts(all)));
+  }
+
+  /** Who reads a channel. */
+  ChannelFacts channel(String channel) {
+    Conversation info =
+        calls
+            .make(
+                SlackMethod.CONVERSATIONS_INFO,
+                () -> client.conversationsInfo(request -> request.channel(channel)))
+            .getChannel();
+    if (info.isExtShared() || info.isPendingExtShared()) {
+      return ChannelFacts.SHARED_OUTSIDE;
+    }
+    boolean open = info.isChannel() && !info.isPrivate() && !info.isIm() && !info.isMpim();
+    return open ? ChannelFacts.PUBLIC : ChannelFacts.PRIVATE;
+  }
+
+  SharedFile file(String id) {
+    File file =
+        calls
+            .make(SlackMethod.FILES_INFO, () -> client.filesInfo(request -> request.file(id)))
+            .getFile();
+    return new SharedFile(
+        Objects.requireNonNullElse(file.getName(), "file.pdf"),
+        Objects.requireNonNullElse(file.getSize(), 0),
+        Optional.ofNullable(file.getUrlPrivateDownload()));
+  }
+
+  /** The messages of a thread that this job has posted already: their parts and timestamps. */
+  Map<Integer, String> posted(String channel, String thread, String job) {
+    Map<Integer, String> found = new TreeMap<>();
+    List<Message> messages =
+        calls
+            .make(
+                SlackMethod.CONVERSATIONS_REPLIES,
+                () ->
+                    client.conversationsReplies(
+                        request ->
+                            request
+                                .channel(channel)
+                                .ts(thread)
+                                .limit(PAGE)
+                                .includeAllMetadata(true)))
+            .getMessages();
+    for (Message message : messages == null ? List.<Message>of() : messages) {
+      MessageMark.of(message)
+          .filter(mark -> mark.job().equals(job))
+          .ifPresent(mark -> found.put(mark.part(), message.getTs()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,198 @@
+package ragtime.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.slack.api.util.json.GsonFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import ragtime.answer.Answer;
+import ragtime.index.IndexManifest;
+import ragtime.index.IndexedDocument;
+import ragtime.job.ReplyAddress;
+import ragtime.job.WorkerJob;
+import ragtime.library.Audience;
+import ragtime.library.Document;
+import ragtime.library.FailureReason;
+
+/**
+ * Each kind of message against its golden file. To accept a change, delete the file, run the test
+ * and look at what it wrote.
+ */
+class RenderingTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/ragtime/slack/golden");
+  private static final Gson PRETTY =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson SLACK = GsonFactory.createSnakeCase();
+  private static final Document FEES =
+      Fakes.document("sales/fees.pdf", "Fees & <prices>", 3, Optional.empty());
+  private static final Document EVIL =
+      Fakes.document("slack/C1/x.pdf", "<!channel> *Ping* | @here", 1, Optional.of("C1"));
+
+  private final Words words = new Words(Locale.ENGLISH);
+  private final AnswerRendering answers = new AnswerRendering(words, Fakes.LINKS);
+  private final LibraryRendering library = new LibraryRendering(words, Fakes.LINKS);
+  private final FileRendering files = new FileRendering(words);
+  private final FeedbackButton turn = new FeedbackButton("100.0", "100.1");
+  private final Audience audience = new Audience.Channels(Set.of("C1"));
+
+  private static void golden(String name, List<Outgoing> messages) throws IOException {
+    JsonArray all = new JsonArray();
+    for (Outgoing message : messages) {
+      JsonObject json = new JsonObject();
+      json.addProperty("text", message.preview());
+      json.add("blocks", SLACK.toJsonTree(message.blocks()));
+      all.add(json);
+    }
+    Path file = GOLDEN.resolve(name + ".json");
+    if (Files.notExists(file)) {
+      Files.writeString(file, PRETTY.toJson(all) + "\n");
+    }
+    assertThat(all).isEqualTo(JsonParser.parseString(Files.readString(file)));
+    assertThat(all.toString()).doesNotContain("<!", "<@", "@here", "@channel");
+  }
+
+  @Test
+  void answer() throws IOException {
+    Answer answer =
+        Fakes.answered(
+            "The fee is **$5** [1], says <!channel> and <@U1> [2].\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+            Fakes.citation(1, FEES, 2),
+            Fakes.citation(2, EVIL, 1));
+    golden("answer", answers.of(answer, turn, 2).messages());
+  }
+
+  @Test
+  void longAnswer() {
+    Answer answer = Fakes.answered("A sentence about fees. ".repeat(1_000));
+    List<Outgoing> messages = answers.of(answer, turn, 1).messages();
+    assertThat(messages).hasSize(3);
+    assertThat(messages.getLast().blocks()).hasSize(2);
+  }
+
+  @Test
+  void notFound() throws IOException {
+    golden("not-found", answers.of(Fakes.without(Answer.Status.NOT_FOUND), turn, 12).messages());
+  }
+
+  @Test
+  void notFoundWithoutDocuments() throws IOException {
+    golden(
+        "not-found-no-documents",
+        answers.of(Fakes.without(Answer.Status.NOT_FOUND), turn, 0).messages());
+  }
+
+  @Test
+  void unavailable() throws IOException {
+    golden("unavailable", answers.of(Fakes.without(Answer.Status.UNAVAILABLE), turn, 2).messages());
+  }
+
+  private static IndexManifest manifest() {
+    return Fakes.manifest(
+        Fakes.indexed(FEES),
+        Fakes.indexed(EVIL),
+        Fakes.indexed(Fakes.document("slack/C9/s.pdf", "Secret", 1, Optional.of("C9"))),
+        Fakes.failed(
+            Fakes.document("scan.pdf", "scan", 4, Optional.empty()), FailureReason.NO_TEXT),
+        Fakes.failed(
+            Fakes.document("slack/C9/t.pdf", "Secret too", 1, Optional.of("C9")),
+            FailureReason.ENCRYPTED));
+  }
+
+  @Test
+  void sources() throws IOException {
+    Outgoing sources = library.sources(manifest(), audience);
+    assertThat(sources.text()).doesNotContain("Secret", "scan");
+    golden("sources", List.of(sources));
+    golden("sources-none", List.of(library.sources(Fakes.manifest(), audience)));
+  }
+
+  @Test
+  void status() throws IOException {
+    Outgoing status = library.status(manifest(), audience, Fakes.PUBLISHED.plusSeconds(42 * 60));
+    assertThat(status.text()).doesNotContain("Secret", "password");
+    golden("status", List.of(status));
+  }
+
+  @Test
+  void help() throws IOException {
+    golden("help", List.of(library.help()));
+  }
+
+  @Test
+  void files() throws IOException {
+    ReplyAddress reply = new ReplyAddress("T1", "C1", "1.1");
+    golden(
+        "files",
+        List.of(
+            files.received("a <!channel> b.pdf"),
+            files.progress(new WorkerJob.Progress("p", reply, 0, 1, 30)),
+            files.outcome(
+                new WorkerJob.Outcome(
+                    "o", reply, Optional.of("slack/C1/a.pdf"), 12, 40, 1, 0, Optional.empty())),
+            files.duplicate("b.pdf", "The *handbook*"),
+            files.failed("c.pdf", FailureReason.ENCRYPTED),
+            files.notAllowed("d.pdf"),
+            files.oversize("e.pdf", 100L << 20),
+            files.gone(),
+            files.notDownloaded("f.pdf"),
+            files.progress(new WorkerJob.Progress("p", reply, 3, 31, 400)),
+            files.outcome(
+                new WorkerJob.Outcome(
+                    "o", reply, Optional.empty(), 400, 900, 31, 2, Optional.empty()))));
+  }
+
+  @Test
+  void theManifestDeclaresWhatTheBotUses() throws IOException {
+    for (Optional<URI> url :
+        List.of(Optional.<URI>empty(), Optional.of(URI.create("https://bot.example.com/slack")))) {
+      String name = url.isPresent() ? "manifest-http.json" : "manifest-socket.json";
+      String manifest = AppManifest.json(url);
+      if (Files.notExists(GOLDEN.resolve(name))) {
+        Files.writeString(GOLDEN.resolve(name), manifest + "\n", StandardCharsets.UTF_8);
+      }
+      assertThat(JsonParser.parseString(manifest))
+          .isEqualTo(JsonParser.parseString(Files.readString(GOLDEN.resolve(name))));
+    }
+    assertThat(AppManifest.scopes())
+        .contains("app_mentions:read", "assistant:write", "chat:write", "commands", "files:read");
+  }
+
+  @Test
+  void manySourcesStayWithinSlacksLimits() {
+    Document[] documents = new Document[150];
+    for (int i = 0; i < documents.length; i++) {
+      documents[i] = Fakes.document("d" + i + ".pdf", "T".repeat(200) + i, 1, Optional.empty());
+    }
+    IndexManifest manifest =
+        Fakes.manifest(
+            Arrays.stream(documents).map(Fakes::indexed).toArray(IndexedDocument[]::new));
+    Outgoing sources = library.sources(manifest, audience);
+    assertThat(sources.blocks().size()).isLessThanOrEqualTo(50);
+    assertThat(SLACK.toJson(sources.blocks())).contains("and 50 more");
+    Answer answer =
+        new Answer(
+            Answer.Status.ANSWERED,
+            "x",
+            IntStream.range(0, 150).mapToObj(i -> Fakes.citation(i + 1, documents[i], 1)).toList(),
+            "m",
+            "q",
+            1);
+    assertThat(answers.of(answer, turn, 1).messages().getLast().blocks().size())
+        .isLessThanOrEqualTo(50);
+  }
+}

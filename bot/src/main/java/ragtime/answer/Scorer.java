@@ -59,7 +59,7 @@ final class Scorer {
       inside = Math.min(inside, 0.4);
     }
     double heading =
-        unit.heading().isEmpty()
+        unit.heading().isEmpty() || sought.counted().isPresent()
             ? 0
             : 0.6 * sought.type().in(unit.heading(), "", sought.language());
     leans |= heading > inside;

@@ -12,8 +12,8 @@ final class DocumentAssembler {
   private final Hyphens hyphens;
 
   DocumentAssembler(List<RawPage> document) {
-    running = new RunningLines(document);
     style = new DocumentStyle(document);
+    running = new RunningLines(document, style.bodySize());
     hyphens = new Hyphens(document);
   }
 

@@ -1,7 +1,6 @@
 package ragtime.pdf;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -39,20 +39,31 @@ final class DocumentReader {
   ReadResult read(Path file) {
     try {
       Optional<ReadResult.Failed> refused = FirstBytes.refuse(file, limits.maxFileBytes());
-      if (refused.isPresent()) {
-        return refused.get();
-      }
-      try (PDDocument document =
-          Loader.loadPDF(
-              new RandomAccessReadBufferedFile(file.toFile()),
-              IOUtils.createMemoryOnlyStreamCache())) {
-        return read(document);
-      }
+      return refused.isPresent() ? refused.get() : open(file);
+    } catch (IOException e) {
+      return new ReadResult.Failed(FailureReason.DAMAGED, "The file cannot be read");
+    }
+  }
+
+  private ReadResult open(Path file) {
+    try (RandomAccessRead bytes = new RandomAccessReadBufferedFile(file.toFile());
+        PDDocument document = Loader.loadPDF(bytes, IOUtils.createMemoryOnlyStreamCache())) {
+      return read(document);
     } catch (InvalidPasswordException e) {
       return new ReadResult.Failed(FailureReason.ENCRYPTED, "It needs a password");
     } catch (IOException | RuntimeException e) {
-      return damaged(e);
+      return refusedByEncryption(e)
+          ? new ReadResult.Failed(FailureReason.ENCRYPTED, "It needs a key")
+          : damaged(e);
     }
+  }
+
+  /**
+   * Documents for holders of a certificate fail with a plain exception, from PDFBox's encryption.
+   */
+  private static boolean refusedByEncryption(Exception e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().contains(".pdmodel.encryption.");
   }
 
   private ReadResult read(PDDocument document) throws IOException {
@@ -100,6 +111,7 @@ final class DocumentReader {
     TextInterpreter interpreter = new TextInterpreter(fonts, geometry, words, budget);
     COSDictionary resources = PageFinder.inherited(dictionary, COSName.RESOURCES);
     interpreter.run(ContentStreams.ofPage(dictionary, budget), resources, 0);
+    Appearances.read(dictionary, interpreter, geometry);
     List<RawPage.Direction> directions = new ArrayList<>();
     words
         .finish()
@@ -124,9 +136,5 @@ final class DocumentReader {
 
   private static ReadResult damaged(Throwable fault) {
     return new ReadResult.Failed(FailureReason.DAMAGED, fault.getClass().getSimpleName());
-  }
-
-  static boolean exists(Path file) {
-    return Files.isReadable(file);
   }
 }

@@ -25,7 +25,8 @@ final class FirstBytes {
     }
     try (InputStream in = Files.newInputStream(file)) {
       String start = new String(in.readNBytes(SEARCHED), StandardCharsets.ISO_8859_1);
-      return start.contains("%PDF-")
+      // Some damaged headers are mended by PDFBox, if what follows looks like a PDF's objects.
+      return start.contains("%PDF-") || start.contains("PDF-") && start.contains(" obj")
           ? Optional.empty()
           : failed(FailureReason.NOT_A_PDF, "Its first bytes are not those of a PDF");
     }

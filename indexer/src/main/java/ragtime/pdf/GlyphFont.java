@@ -3,7 +3,6 @@ package ragtime.pdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,15 +11,12 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
-import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 
 /** A font of a document, reduced to what reading needs: each code's text and advance. */
 final class GlyphFont {
 
   /** One glyph: the text it stands for and how far it advances, in ems. */
   record Glyph(String text, float advance, boolean wordSpace) {}
-
-  private static final GlyphList GLYPH_NAMES = glyphNames();
 
   private final PDFont font;
   private final boolean oneByte;
@@ -106,22 +102,17 @@ final class GlyphFont {
     if (known != null) {
       return known;
     }
-    Glyph made = new Glyph(Characters.clean(text(code)), advance(code), length == 1 && code == 32);
+    Glyph made =
+        new Glyph(
+            Characters.clean(GlyphNames.text(font, code)),
+            advance(code),
+            length == 1 && code == 32);
     if (code >= 0 && code < 256) {
       low[code] = made;
     } else {
       high.put(code, made);
     }
     return made;
-  }
-
-  private String text(int code) {
-    String text = font.toUnicode(code, GLYPH_NAMES);
-    if (text != null) {
-      return text;
-    }
-    // Like Acrobat: a simple font's code is taken for the character, a composite font's is not.
-    return oneByte ? String.valueOf((char) code) : "";
   }
 
   private float advance(int code) throws IOException {
@@ -135,16 +126,5 @@ final class GlyphFont {
     var box = font.getFontBBox();
     float height = box == null ? 0 : Math.abs(box.getHeight()) * scale;
     return height > 0.01f && height < 10 ? height : 1;
-  }
-
-  private static GlyphList glyphNames() {
-    String path = "/org/apache/pdfbox/resources/glyphlist/additional.txt";
-    try (InputStream more = GlyphList.class.getResourceAsStream(path)) {
-      return more == null
-          ? GlyphList.getAdobeGlyphList()
-          : new GlyphList(GlyphList.getAdobeGlyphList(), more);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

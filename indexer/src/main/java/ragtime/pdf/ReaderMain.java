@@ -35,6 +35,7 @@ final class ReaderMain {
             Duration.ofDays(1),
             Duration.ZERO,
             Integer.MAX_VALUE);
+    OwnFonts.install();
     DocumentReader reader = new DocumentReader(limits, () -> step(out));
     boolean sound = true;
     while (sound) {

@@ -7,42 +7,59 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes running headers, footers and page numbers: lines that stand in the margin of several
- * neighbouring pages, alike but for their numbers. The first of them stays if it says something, so
- * that no words are lost to the index.
+ * Removes running headers, footers and page numbers: lines at the edge of several neighbouring
+ * pages, alike but for a number that grows with the pages. The first of them stays if it says
+ * something, so that no words are lost to the index.
  */
 final class RunningLines {
-  private static final Pattern NUMBER = Pattern.compile("\\d+|\\b[ivxlc]+\\b");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern ROMAN = Pattern.compile("[ivxlc]{1,7}");
   private static final float MARGIN = 0.13f;
   private static final int OUTERMOST = 4;
 
-  private final Map<String, List<Integer>> pagesByLine = new HashMap<>();
+  /** Lines that may stand anywhere, because they follow a text that ends anywhere. */
+  private static final int LAST = 2;
+
+  private final Map<String, List<Integer>> pagesByTrait = new HashMap<>();
   private final Set<String> said = new HashSet<>();
   private final int pages;
+  private final float largest;
 
-  RunningLines(List<RawPage> document) {
+  RunningLines(List<RawPage> document, float bodySize) {
     pages = document.size();
-    for (int i = 0; i < document.size(); i++) {
-      for (Row row : candidates(document.get(i))) {
-        List<Integer> where = pagesByLine.computeIfAbsent(key(row), k -> new ArrayList<>());
-        if (where.isEmpty() || where.getLast() != i) {
-          where.add(i);
+    largest = 1.15f * bodySize;
+    for (int i = 0; i < pages; i++) {
+      for (Candidate candidate : candidates(document.get(i))) {
+        for (String trait : candidate.traits()) {
+          List<Integer> where = pagesByTrait.computeIfAbsent(trait, k -> new ArrayList<>());
+          if (where.isEmpty() || where.getLast() != i) {
+            where.add(i);
+          }
         }
       }
     }
-    pagesByLine.values().removeIf(where -> !repeats(where));
+    pagesByTrait.entrySet().removeIf(e -> !repeats(e.getKey(), e.getValue()));
   }
+
+  /** A line at a page's edge, and the ways in which lines of other pages may be like it. */
+  private record Candidate(Row row, List<String> traits) {}
 
   /** The page without its running lines. Pages are to be given in order. */
   RawPage without(RawPage page) {
     List<Row> running = new ArrayList<>();
-    for (Row row : candidates(page)) {
-      String key = key(row);
-      if (pagesByLine.containsKey(key) && (!said.add(key) || letters(key) < 6)) {
-        running.add(row);
+    for (Candidate candidate : candidates(page)) {
+      for (String trait : candidate.traits()) {
+        if (pagesByTrait.containsKey(trait)) {
+          String words = trait.substring(trait.indexOf(':'));
+          if (!said.add(words) || letters(words) < 6) {
+            running.add(candidate.row());
+          }
+          break;
+        }
       }
     }
     if (running.isEmpty()) {
@@ -50,24 +67,26 @@ final class RunningLines {
     }
     List<Row> kept = new ArrayList<>(page.directions().getFirst().rows());
     kept.removeIf(row -> running.stream().anyMatch(r -> r == row));
-    return page.withMain(kept);
+    // A page that says nothing else keeps what it says.
+    return kept.isEmpty() ? page : page.withMain(kept);
   }
 
-  private boolean repeats(List<Integer> where) {
+  private boolean repeats(String trait, List<Integer> where) {
     if (pages <= 3) {
       return where.size() == pages && pages > 1;
     }
+    int needed = trait.startsWith("margin") || letters(trait) < 7 ? 3 : 4;
     int chain = 1;
     for (int i = 1; i < where.size(); i++) {
       chain = where.get(i) - where.get(i - 1) <= 2 ? chain + 1 : 1;
-      if (chain >= 3) {
+      if (chain >= needed) {
         return true;
       }
     }
-    return where.size() >= 3 && where.size() * 4 >= pages;
+    return where.size() >= needed && where.size() * 4 >= pages;
   }
 
-  private static List<Row> candidates(RawPage page) {
+  private List<Candidate> candidates(RawPage page) {
     if (page.directions().isEmpty()) {
       return List.of();
     }
@@ -76,24 +95,49 @@ final class RunningLines {
     float bottom = main.turn().bottom(page.width(), page.height());
     float margin = (bottom - top) * MARGIN;
     List<Row> rows = main.rows();
-    List<Row> candidates = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
+      int fromEdge = Math.min(i, rows.size() - 1 - i);
       boolean header = i < OUTERMOST && row.y() < top + margin;
       boolean footer = i >= rows.size() - OUTERMOST && row.y() > bottom - margin;
-      if ((header || footer) && row.segments().size() <= 3) {
-        candidates.add(row);
+      // The names of a table's columns have cells too, but no number, and text outside of them.
+      boolean columns = !row.single() && fromEdge > 0;
+      if (row.size() <= largest && row.segments().size() <= 3 && !columns) {
+        if (header || footer) {
+          candidates.add(new Candidate(row, traits("margin" + Math.round(row.y() / 3), page, row)));
+        } else if (fromEdge < LAST) {
+          candidates.add(new Candidate(row, traits("edge", page, row)));
+        }
       }
     }
     return candidates;
   }
 
-  private static String key(Row row) {
+  private static List<String> traits(String place, RawPage page, Row row) {
     String text = row.joined(" ").text().toLowerCase(Locale.ROOT);
-    return NUMBER.matcher(text).replaceAll("#") + "@" + Math.round(row.y() / 3);
+    List<String> traits = new ArrayList<>();
+    if (ROMAN.matcher(text).matches()) {
+      return List.of(place + ":roman");
+    }
+    Matcher number = NUMBER.matcher(text);
+    while (number.find() && traits.size() < 4) {
+      int offset = Integer.parseInt(number.group()) - page.number();
+      traits.add(
+          place
+              + ":"
+              + text.substring(0, number.start())
+              + "#"
+              + offset
+              + text.substring(number.end()));
+    }
+    if (letters(text) >= 3) {
+      traits.add(place + ":" + text);
+    }
+    return traits;
   }
 
-  private static long letters(String key) {
-    return key.chars().filter(Character::isLetter).count();
+  private static long letters(String text) {
+    return text.chars().filter(Character::isLetter).count();
   }
 }

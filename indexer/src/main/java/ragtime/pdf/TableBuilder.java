@@ -16,12 +16,16 @@ final class TableBuilder {
     List<Line> lines = new ArrayList<>();
     for (Row row : whole) {
       Segment all = row.joined(DIVIDER);
-      lines.add(
-          new Line(
-              all.text().replace("\u00ad", ""),
-              turn.box(all.x0(), all.top(), all.x1(), all.bottom())));
+      lines.add(new Line(tidy(all.text()), turn.box(all.x0(), all.top(), all.x1(), all.bottom())));
     }
     return new Block.Table(lines, headerRows(whole));
+  }
+
+  /** Signs stand beside their numbers, whatever the gap between them was. */
+  private static String tidy(String text) {
+    return text.replace("\u00ad", "")
+        .replaceAll("([$€£¥]) (?=[\\d(])", "$1")
+        .replaceAll("(?<=[\\d)]) %", "%");
   }
 
   private static List<Row> unwrapped(List<Row> rows) {
@@ -29,7 +33,7 @@ final class TableBuilder {
     for (Row row : rows) {
       Row above = whole.isEmpty() ? null : whole.getLast();
       if (above != null && row.y() - above.last().bottom() < 1.1f * row.size()) {
-        if (wrapsLabel(above, row) || continuesLabel(above, row)) {
+        if (wrapsLabel(above, row) || continuesLabel(above, row) || labels(above, row)) {
           whole.set(whole.size() - 1, withLabel(above, row));
           continue;
         }
@@ -60,21 +64,37 @@ final class TableBuilder {
         && (above.single() || row.x1() < above.segments().get(1).x1());
   }
 
+  /** Amounts alone on their line, below the label they belong to. */
+  private static boolean labels(Row above, Row row) {
+    return above.single()
+        && !above.first().isNumeric()
+        && !above.first().text().endsWith(":")
+        && above.x1() < row.x0()
+        && row.segments().stream().allMatch(s -> s.isNumeric() && !isYear(s));
+  }
+
+  private static boolean isYear(Segment s) {
+    return s.text().matches("\\(?(19|20)\\d\\d\\)?");
+  }
+
   private static boolean startsLowerCase(Row row) {
     return Character.isLowerCase(row.first().text().charAt(0));
   }
 
   private static Row withLabel(Row above, Row row) {
     List<Segment> cells = new ArrayList<>();
-    cells.add(above.first().join(" ", row.first()));
+    boolean amountsOnly = labels(above, row);
+    cells.add(amountsOnly ? above.first() : above.first().join(" ", row.first()));
     cells.addAll(above.segments().subList(1, above.segments().size()));
-    cells.addAll(row.segments().subList(1, row.segments().size()));
+    cells.addAll(row.segments().subList(amountsOnly ? 0 : 1, row.segments().size()));
     return new Row(cells);
   }
 
   /** Lines of wrapped text in columns after the first, each below a cell of the row above. */
   private static boolean continuesCells(Row above, Row row) {
-    if (above.single() || row.x0() < above.first().x1() && above.segments().size() > 1) {
+    boolean inWords =
+        row.segments().stream().allMatch(s -> Character.isLowerCase(s.text().charAt(0)));
+    if (above.single() || row.x0() < above.first().x1() && !inWords) {
       return false;
     }
     for (Segment s : row.segments()) {
@@ -128,8 +148,6 @@ final class TableBuilder {
 
   private static boolean hasAmounts(Row row, float left) {
     return row.x0() < left + 60
-        && row.segments().stream()
-            .skip(1)
-            .anyMatch(s -> s.isNumeric() && !s.text().matches("\\(?(19|20)\\d\\d\\)?"));
+        && row.segments().stream().skip(1).anyMatch(s -> s.isNumeric() && !isYear(s));
   }
 }

@@ -144,6 +144,12 @@ final class TextInterpreter {
     lineMatrix = line;
   }
 
+  /** Runs the appearance of an annotation, from its own coordinates by this map. */
+  void runAppearance(COSStream appearance, Affine toDisplay) throws IOException {
+    state = new TextState(toDisplay);
+    runForm(appearance, null, 1);
+  }
+
   private static @Nullable COSBase entry(
       @Nullable COSDictionary resources, COSName kind, COSName name) {
     COSDictionary entries = resources == null ? null : resources.getCOSDictionary(kind);

@@ -26,7 +26,7 @@ final class BlockBuilder {
     Gaps gaps = Gaps.of(rows);
     float right = rows.stream().map(Row::x1).max(Float::compare).orElse(0f);
     for (int i = 0; i < rows.size(); ) {
-      int end = contents ? TableFinder.run(rows, i) : TableFinder.end(rows, i, gaps);
+      int end = contents ? TableFinder.run(rows, i) : TableFinder.end(rows, i, gaps, style);
       if (end > i) {
         to.add(TableBuilder.table(rows.subList(i, end), turn));
       } else if (style.isCode(rows.get(i))) {
@@ -52,7 +52,10 @@ final class BlockBuilder {
     }
     // Four lines that stand out are a paragraph in bold.
     int same = i;
-    while (same < rows.size() && same - i <= LONGEST_HEADING && alike(row, rows.get(same))) {
+    while (same < rows.size()
+        && same - i <= LONGEST_HEADING
+        && alike(row, rows.get(same))
+        && style.standsOut(rows.get(same))) {
       same++;
     }
     return same - i <= LONGEST_HEADING || row.size() > 1.5f * style.bodySize();
@@ -108,7 +111,7 @@ final class BlockBuilder {
     if (Math.abs(row.size() - above.size()) > 0.12f * above.size() || row.bold() != above.bold()) {
       return true;
     }
-    if (isHeading(rows, at) || TableFinder.end(rows, at, gaps) > at) {
+    if (isHeading(rows, at) || TableFinder.end(rows, at, gaps, style) > at) {
       return true;
     }
     boolean ended = ".:!?".indexOf(lastOf(above)) >= 0;

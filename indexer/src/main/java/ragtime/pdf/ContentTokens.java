@@ -1,7 +1,5 @@
 package ragtime.pdf;
 
-import java.util.Arrays;
-
 /**
  * Splits a content stream into operators with their operands. Arrays are flattened and dictionaries
  * skipped, since the text operators need no more.
@@ -10,24 +8,10 @@ import java.util.Arrays;
  * third of the time of reading a report went there.
  */
 final class ContentTokens {
-  private enum Kind {
-    NUMBER,
-    NAME,
-    STRING
-  }
-
-  private static final int MOST_OPERANDS = 65_536;
-
   private final byte[] data;
   private int position;
 
-  private int count;
-  private Kind[] kinds = new Kind[64];
-  private double[] numbers = new double[64];
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private byte[] strings = new byte[1024];
-  private int stringsEnd;
+  private final Operands operands = new Operands();
 
   ContentTokens(byte[] data) {
     this.data = data;
@@ -44,8 +28,7 @@ final class ContentTokens {
 
   /** Goes on to the next operator and its operands; 0 at the end of the stream. */
   int next() {
-    count = 0;
-    stringsEnd = 0;
+    operands.clear();
     while (position < data.length) {
       int c = data[position] & 0xff;
       if (isSpace(c) || c == '[' || c == ']' || c == '{' || c == '}' || c == ')') {
@@ -54,6 +37,7 @@ final class ContentTokens {
         number();
       } else if (c == '(') {
         literalString();
+        operands.closeString();
       } else if (c == '/') {
         name();
       } else if (c == '<') {
@@ -73,49 +57,9 @@ final class ContentTokens {
     return 0;
   }
 
-  int count() {
-    return count;
-  }
-
-  boolean isNumber(int i) {
-    return kinds[i] == Kind.NUMBER;
-  }
-
-  boolean isString(int i) {
-    return kinds[i] == Kind.STRING;
-  }
-
-  /** The i-th operand counted from the last one, if it is a number; else 0. */
-  double fromEnd(int i) {
-    int at = count - 1 - i;
-    return at >= 0 && kinds[at] == Kind.NUMBER ? numbers[at] : 0;
-  }
-
-  double number(int i) {
-    return numbers[i];
-  }
-
-  /** Where the i-th operand's bytes begin in {@link #bytes()}. */
-  int start(int i) {
-    return starts[i];
-  }
-
-  int end(int i) {
-    return ends[i];
-  }
-
-  /** The bytes of all the operands' strings and names; valid until the next operator. */
-  byte[] bytes() {
-    return strings;
-  }
-
-  /** The first name among the operands, or an empty string. */
-  String name(int i) {
-    if (i < 0 || i >= count || kinds[i] != Kind.NAME) {
-      return "";
-    }
-    return new String(
-        strings, starts[i], ends[i] - starts[i], java.nio.charset.StandardCharsets.UTF_8);
+  /** The operands of the operator that {@link #next()} returned; valid until the next call. */
+  Operands operands() {
+    return operands;
   }
 
   /** Moves past the data of an inline image, to be called after its {@code BI}. */
@@ -185,14 +129,12 @@ final class ContentTokens {
         break;
       }
     }
-    if (push(Kind.NUMBER)) {
-      numbers[count - 1] = negative ? -value : value;
-    }
+    operands.addNumber(negative ? -value : value);
   }
 
   private void name() {
     position++;
-    int start = stringsEnd;
+    operands.openBytes();
     while (position < data.length && isRegular(data[position] & 0xff)) {
       int c = data[position++];
       if (c == '#'
@@ -204,12 +146,12 @@ final class ContentTokens {
       }
       append(c);
     }
-    pushBytes(Kind.NAME, start);
+    operands.closeName();
   }
 
   private void hexString() {
     position++;
-    int start = stringsEnd;
+    operands.openBytes();
     int high = -1;
     while (position < data.length && data[position] != '>') {
       int digit = hex(data[position++]);
@@ -226,12 +168,12 @@ final class ContentTokens {
     if (high >= 0) {
       append(high << 4);
     }
-    pushBytes(Kind.STRING, start);
+    operands.closeString();
   }
 
   private void literalString() {
     position++;
-    int start = stringsEnd;
+    operands.openBytes();
     int depth = 1;
     while (position < data.length) {
       int c = data[position++];
@@ -245,7 +187,6 @@ final class ContentTokens {
       }
       append(c);
     }
-    pushBytes(Kind.STRING, start);
   }
 
   private void escape() {
@@ -294,10 +235,8 @@ final class ContentTokens {
           return;
         }
       } else if (c == '(') {
-        int kept = stringsEnd;
         literalString();
-        count--;
-        stringsEnd = kept;
+        operands.dropBytes();
       } else {
         position++;
       }
@@ -311,31 +250,7 @@ final class ContentTokens {
   }
 
   private void append(int b) {
-    if (stringsEnd == strings.length) {
-      strings = Arrays.copyOf(strings, strings.length * 2);
-    }
-    strings[stringsEnd++] = (byte) b;
-  }
-
-  private void pushBytes(Kind kind, int start) {
-    if (push(kind)) {
-      starts[count - 1] = start;
-      ends[count - 1] = stringsEnd;
-    }
-  }
-
-  private boolean push(Kind kind) {
-    if (count == MOST_OPERANDS) {
-      return false;
-    }
-    if (count == kinds.length) {
-      kinds = Arrays.copyOf(kinds, count * 2);
-      numbers = Arrays.copyOf(numbers, count * 2);
-      starts = Arrays.copyOf(starts, count * 2);
-      ends = Arrays.copyOf(ends, count * 2);
-    }
-    kinds[count++] = kind;
-    return true;
+    operands.append(b);
   }
 
   private static boolean isSpace(int c) {

@@ -13,7 +13,6 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import ragtime.library.FailureReason;
 import ragtime.library.Page;
@@ -105,11 +104,14 @@ final class DocumentReader {
 
   private static RawPage rawPage(int number, COSDictionary dictionary, DocumentFonts fonts)
       throws IOException {
-    PageGeometry geometry = PageGeometry.of(new PDPage(dictionary));
+    PageGeometry geometry = PageGeometry.of(dictionary);
     PageBudget budget = new PageBudget();
     WordCollector words = new WordCollector();
     TextInterpreter interpreter = new TextInterpreter(fonts, geometry, words, budget);
-    COSDictionary resources = PageFinder.inherited(dictionary, COSName.RESOURCES);
+    COSDictionary resources =
+        PageFinder.inherited(dictionary, COSName.RESOURCES) instanceof COSDictionary found
+            ? found
+            : null;
     interpreter.run(ContentStreams.ofPage(dictionary, budget), resources, 0);
     Appearances.read(dictionary, interpreter, geometry);
     List<RawPage.Direction> directions = new ArrayList<>();

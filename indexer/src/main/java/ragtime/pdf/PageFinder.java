@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is a tree.
  */
 final class PageFinder {
-  private static final int HIGHEST_PARENT = 64;
+  private static final int HIGHEST_PARENT = 1000;
 
   private final List<COSDictionary> pages = new ArrayList<>();
   private final boolean tooMany;
@@ -60,10 +60,10 @@ final class PageFinder {
   }
 
   /** An entry that a page may have from one of its parents. */
-  static @Nullable COSDictionary inherited(COSDictionary page, COSName key) {
+  static @Nullable COSBase inherited(COSDictionary page, COSName key) {
     COSDictionary node = page;
     for (int i = 0; i < HIGHEST_PARENT && node != null; i++) {
-      COSDictionary found = node.getCOSDictionary(key);
+      COSBase found = node.getDictionaryObject(key);
       if (found != null) {
         return found;
       }

@@ -13,13 +13,16 @@ final class ReaderProcess implements AutoCloseable {
   /** The JVM's own exit code for -XX:+ExitOnOutOfMemoryError. */
   private static final int OUT_OF_MEMORY = 3;
 
+  /** What the system's killer leaves when memory runs out outside of the heap. */
+  private static final int KILLED = 128 + 9;
+
   private final Process process;
   private final DataOutputStream requests;
   private final DataInputStream answers;
   private final ReaderLimits limits;
   private volatile long deadline = Long.MAX_VALUE;
   private volatile boolean late;
-  private boolean used;
+  private boolean crashed;
 
   ReaderProcess(ReaderLimits limits) throws IOException {
     this.limits = limits;
@@ -33,9 +36,9 @@ final class ReaderProcess implements AutoCloseable {
     return process.isAlive() && !late;
   }
 
-  /** Whether it has answered before, and so was able to start. */
-  boolean isProven() {
-    return used;
+  /** Whether it ended for no reason that lies in the limits. */
+  boolean hasCrashed() {
+    return crashed;
   }
 
   /** Reads a file; the process may be dead afterwards. */
@@ -49,9 +52,7 @@ final class ReaderProcess implements AutoCloseable {
         deadline += limits.timeoutPerPage().toNanos();
         kind = answers.readByte();
       }
-      ReadResult result = Wire.read(kind, answers);
-      used = true;
-      return result;
+      return Wire.read(kind, answers);
     } catch (IOException | IllegalArgumentException e) {
       return causeOfDeath();
     } finally {
@@ -68,23 +69,27 @@ final class ReaderProcess implements AutoCloseable {
   }
 
   private ReadResult causeOfDeath() {
-    close();
     if (late) {
       return new ReadResult.Failed(FailureReason.TIMEOUT, "It took too long to read");
     }
     int exit = exitCode();
-    return exit == OUT_OF_MEMORY || exit == 128 + 9
-        ? new ReadResult.Failed(FailureReason.OUT_OF_MEMORY, "It took too much memory to read")
-        : new ReadResult.Failed(FailureReason.DAMAGED, "Its reader ended with " + exit);
+    if (exit == OUT_OF_MEMORY || exit == KILLED) {
+      return new ReadResult.Failed(FailureReason.OUT_OF_MEMORY, "It took too much memory to read");
+    }
+    crashed = true;
+    return new ReadResult.Failed(FailureReason.DAMAGED, "Its reader ended with " + exit);
   }
 
   private int exitCode() {
     try {
-      return process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
+      if (process.waitFor(5, TimeUnit.SECONDS)) {
+        return process.exitValue();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return -1;
     }
+    close();
+    return -1;
   }
 
   @Override

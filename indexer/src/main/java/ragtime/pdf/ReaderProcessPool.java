@@ -28,6 +28,7 @@ public final class ReaderProcessPool implements PdfReader {
   /** A place for a process. */
   private static final class Slot {
     private @Nullable ReaderProcess process;
+    private boolean crashed;
   }
 
   /** A pool of so many processes at most. */
@@ -54,17 +55,24 @@ public final class ReaderProcessPool implements PdfReader {
       return new ReadResult.Failed(FailureReason.TIMEOUT, "Reading was interrupted");
     }
     try {
-      ReaderProcess process = soundProcess(slot);
-      ReadResult result = process.read(file);
-      if (!process.isSound()) {
-        discard(slot);
-      }
-      return result;
+      ReadResult result = readIn(slot, file);
+      // A process may end for reasons of its own, such as an update of the JVM: try once more.
+      return slot.crashed ? readIn(slot, file) : result;
     } catch (IOException e) {
       throw new UncheckedIOException("No reader process could be started", e);
     } finally {
       idle.add(slot);
     }
+  }
+
+  private ReadResult readIn(Slot slot, Path file) throws IOException {
+    ReaderProcess process = soundProcess(slot);
+    ReadResult result = process.read(file);
+    slot.crashed = process.hasCrashed();
+    if (slot.crashed || !process.isSound()) {
+      discard(slot);
+    }
+    return result;
   }
 
   private ReaderProcess soundProcess(Slot slot) throws IOException {

@@ -64,8 +64,8 @@ final class RowBuilder {
   private static boolean adopts(List<Word> line, Word small) {
     for (Word word : line) {
       float rise = word.y() - small.y();
-      boolean level = rise > -0.3f * word.size() && rise < 0.65f * word.size();
-      boolean beside = Math.abs(small.x0() - word.x1()) < 0.25f * word.size();
+      boolean level = rise > -0.3f * word.size() && rise < 0.75f * word.size();
+      boolean beside = Math.abs(small.x0() - word.x1()) < 0.6f * word.size();
       if (small.size() < 0.85f * word.size() && level && beside) {
         line.add(
             new Word(
@@ -83,8 +83,9 @@ final class RowBuilder {
     return false;
   }
 
-  private static Row row(List<Word> line) {
-    line.sort(Comparator.comparingDouble(Word::x0));
+  private static Row row(List<Word> unsorted) {
+    unsorted.sort(Comparator.comparingDouble(Word::x0));
+    List<Word> line = Leaders.removed(SpacedLetters.joined(unsorted));
     List<Segment> segments = new ArrayList<>();
     SegmentBuilder segment = new SegmentBuilder(line.getFirst());
     Word previous = line.getFirst();

@@ -18,6 +18,12 @@ import java.util.regex.Pattern;
 final class RunningLines {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final Pattern ROMAN = Pattern.compile("[ivxlc]{1,7}");
+  private static final Pattern LAST_ROMAN = Pattern.compile("\\s([ivxlc]{1,7})$");
+
+  /** What a page number may stand with and still say nothing. */
+  private static final Pattern COUNTING =
+      Pattern.compile("\\b(page|pages|p|of|seite|von|sheet|blatt|folio|sur)\\b");
+
   private static final float MARGIN = 0.13f;
   private static final int OUTERMOST = 4;
 
@@ -54,7 +60,7 @@ final class RunningLines {
     for (Candidate candidate : candidates(page)) {
       for (String trait : candidate.traits()) {
         if (pagesByTrait.containsKey(trait)) {
-          String words = trait.substring(trait.indexOf(':'));
+          String words = COUNTING.matcher(trait.substring(trait.indexOf(':'))).replaceAll("");
           if (!said.add(words) || letters(words) < 6) {
             running.add(candidate.row());
           }
@@ -120,6 +126,11 @@ final class RunningLines {
     if (ROMAN.matcher(text).matches()) {
       return List.of(place + ":roman");
     }
+    Matcher roman = LAST_ROMAN.matcher(text);
+    if (roman.find()) {
+      int offset = roman(roman.group(1)) - page.number();
+      traits.add(place + ":" + text.substring(0, roman.start(1)) + "#r" + offset);
+    }
     Matcher number = NUMBER.matcher(text);
     while (number.find() && traits.size() < 4) {
       int offset = Integer.parseInt(number.group()) - page.number();
@@ -135,6 +146,17 @@ final class RunningLines {
       traits.add(place + ":" + text);
     }
     return traits;
+  }
+
+  private static int roman(String text) {
+    int value = 0;
+    int before = 0;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      int digit = List.of(1, 5, 10, 50, 100).get("ivxlc".indexOf(text.charAt(i)));
+      value += digit < before ? -digit : digit;
+      before = digit;
+    }
+    return value;
   }
 
   private static long letters(String text) {

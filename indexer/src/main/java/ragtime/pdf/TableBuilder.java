@@ -2,12 +2,19 @@ package ragtime.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import ragtime.library.Block;
 import ragtime.library.Line;
 
 /** Makes a table of its rows: joins the lines of wrapped cells, and finds the header. */
 final class TableBuilder {
   static final String DIVIDER = " | ";
+
+  private static final Pattern YEARS =
+      Pattern.compile("\\(?(19|20)\\d\\d([-–/](19|20)?\\d\\d)?\\)?[a-z*]?");
+  private static final Pattern SIGN_BEFORE = Pattern.compile("([$€£¥]) (?=[\\d(])");
+  private static final Pattern SIGN_AFTER = Pattern.compile("(?<=[\\d)]) %");
+  private static final Pattern YEAR = Pattern.compile("\\b(19|20)\\d\\d\\b");
 
   private TableBuilder() {}
 
@@ -23,21 +30,24 @@ final class TableBuilder {
 
   /** Signs stand beside their numbers, whatever the gap between them was. */
   private static String tidy(String text) {
-    return text.replace("\u00ad", "")
-        .replaceAll("([$€£¥]) (?=[\\d(])", "$1")
-        .replaceAll("(?<=[\\d)]) %", "%");
+    String plain = text.replace("\u00ad", "");
+    return SIGN_AFTER.matcher(SIGN_BEFORE.matcher(plain).replaceAll("$1")).replaceAll("%");
   }
 
   private static List<Row> unwrapped(List<Row> rows) {
+    float rowStep = rowStep(rows);
     List<Row> whole = new ArrayList<>();
+    float y = 0;
     for (Row row : rows) {
       Row above = whole.isEmpty() ? null : whole.getLast();
-      if (above != null && row.y() - above.last().bottom() < 1.1f * row.size()) {
+      float step = row.y() - y;
+      y = row.y();
+      if (above != null && step < 1.6f * row.size()) {
         if (wrapsLabel(above, row) || continuesLabel(above, row) || labels(above, row)) {
           whole.set(whole.size() - 1, withLabel(above, row));
           continue;
         }
-        if (continuesCells(above, row)) {
+        if (continuesCells(above, row, step < 0.85f * rowStep)) {
           whole.set(whole.size() - 1, withCells(above, row));
           continue;
         }
@@ -45,6 +55,16 @@ final class TableBuilder {
       whole.add(row);
     }
     return whole;
+  }
+
+  /** How far apart rows stand as a rule; lines of one cell stand closer where cells are padded. */
+  private static float rowStep(List<Row> rows) {
+    List<Float> steps = new ArrayList<>();
+    for (int i = 1; i < rows.size(); i++) {
+      steps.add(rows.get(i).y() - rows.get(i - 1).y());
+    }
+    steps.sort(null);
+    return steps.isEmpty() ? 0 : steps.get(steps.size() * 2 / 3);
   }
 
   /** A label alone on its line that goes on in the next, before the numbers. */
@@ -74,7 +94,7 @@ final class TableBuilder {
   }
 
   private static boolean isYear(Segment s) {
-    return s.text().matches("\\(?(19|20)\\d\\d\\)?");
+    return YEARS.matcher(s.text()).matches();
   }
 
   private static boolean startsLowerCase(Row row) {
@@ -90,19 +110,22 @@ final class TableBuilder {
     return new Row(cells);
   }
 
-  /** Lines of wrapped text in columns after the first, each below a cell of the row above. */
-  private static boolean continuesCells(Row above, Row row) {
+  /**
+   * Lines of wrapped text, each below a cell of the row above: in columns after the first, in
+   * mid-sentence, or closer to the row above than rows are.
+   */
+  private static boolean continuesCells(Row above, Row row, boolean close) {
     boolean inWords =
         row.segments().stream().allMatch(s -> Character.isLowerCase(s.text().charAt(0)));
-    if (above.single() || row.x0() < above.first().x1() && !inWords) {
+    if (above.single() || row.x0() < above.first().x1() && !inWords && !close) {
       return false;
     }
     for (Segment s : row.segments()) {
-      if (s.isNumeric() || below(above, s) < 0) {
+      if (s.isNumeric() && !close || below(above, s) < 0) {
         return false;
       }
     }
-    return !above.first().isNumeric();
+    return close || !above.first().isNumeric();
   }
 
   /** The only cell above this segment, or -1. */
@@ -139,11 +162,21 @@ final class TableBuilder {
     if (data == rows.size()) {
       return rows.size() > 1 && rows.get(0).bold() && !rows.get(1).bold() ? 1 : 0;
     }
-    int header = Math.min(data, 4);
+    int header = 0;
+    while (header < Math.min(data, 4) && namesColumns(rows.get(header), left)) {
+      header++;
+    }
     while (header > 0 && rows.get(header - 1).single() && rows.get(header - 1).x0() < left + 60) {
       header--;
     }
     return header;
+  }
+
+  private static boolean namesColumns(Row row, float left) {
+    return row.bold()
+        || row.x0() > left + 60
+        || row.first().text().startsWith("(")
+        || row.segments().stream().skip(1).anyMatch(s -> YEAR.matcher(s.text()).find());
   }
 
   private static boolean hasAmounts(Row row, float left) {

@@ -9,7 +9,7 @@ final class TableFinder {
   private TableFinder() {}
 
   /** Where the table that begins at this row ends; the row itself if none begins there. */
-  static int end(List<Row> rows, int from, Gaps gaps) {
+  static int end(List<Row> rows, int from, Gaps gaps, DocumentStyle style) {
     if (!beginsTable(rows, from)) {
       return from;
     }
@@ -23,7 +23,7 @@ final class TableFinder {
         break;
       }
       if (row.single()) {
-        if (isProse(row, rows)) {
+        if (isProse(row, rows) || tabular > 0 && isHeading(rows, i, last, style)) {
           break;
         }
         continue;
@@ -34,6 +34,14 @@ final class TableFinder {
       end = i + 1;
     }
     return tabular >= 2 && aligned * 2 >= tabular - 1 ? end : from;
+  }
+
+  /** A title between two tables, and not the label of a group of rows: larger, or set off. */
+  private static boolean isHeading(List<Row> rows, int at, Row tabular, DocumentStyle style) {
+    Row row = rows.get(at);
+    float step = row.y() - rows.get(at - 1).y();
+    boolean larger = row.size() > 1.08f * tabular.size();
+    return style.standsOut(row) && (larger || row.bold() && step > 2.2f * row.size());
   }
 
   /** Where the rows end that have several cells: for pages that are known to be one list. */

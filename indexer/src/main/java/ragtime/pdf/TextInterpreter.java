@@ -36,6 +36,7 @@ final class TextInterpreter {
   void run(byte[] content, @Nullable COSDictionary resources, int depth) throws IOException {
     Deque<TextState> saved = new ArrayDeque<>();
     ContentTokens tokens = new ContentTokens(content);
+    Operands operands = tokens.operands();
     for (int operator = tokens.next(); operator != 0; operator = tokens.next()) {
       if (!budget.operator()) {
         return;
@@ -51,42 +52,42 @@ final class TextInterpreter {
             state = saved.pop();
           }
         }
-        case 'c' << 8 | 'm' -> state.ctm = matrix(tokens).then(state.ctm);
+        case 'c' << 8 | 'm' -> state.ctm = matrix(operands).then(state.ctm);
         case 'B' << 8 | 'T' -> setLine(Affine.IDENTITY);
-        case 'T' << 8 | 'f' -> selectFont(tokens, resources);
-        case 'T' << 8 | 'c' -> state.charSpacing = tokens.fromEnd(0);
-        case 'T' << 8 | 'w' -> state.wordSpacing = tokens.fromEnd(0);
-        case 'T' << 8 | 'z' -> state.scaling = tokens.fromEnd(0) / 100;
-        case 'T' << 8 | 'L' -> state.leading = tokens.fromEnd(0);
-        case 'T' << 8 | 's' -> state.rise = tokens.fromEnd(0);
-        case 'T' << 8 | 'r' -> state.renderMode = (int) tokens.fromEnd(0);
-        case 'T' << 8 | 'd' -> setLine(lineMatrix.moved(tokens.fromEnd(1), tokens.fromEnd(0)));
+        case 'T' << 8 | 'f' -> selectFont(operands, resources);
+        case 'T' << 8 | 'c' -> state.charSpacing = operands.fromEnd(0);
+        case 'T' << 8 | 'w' -> state.wordSpacing = operands.fromEnd(0);
+        case 'T' << 8 | 'z' -> state.scaling = operands.fromEnd(0) / 100;
+        case 'T' << 8 | 'L' -> state.leading = operands.fromEnd(0);
+        case 'T' << 8 | 's' -> state.rise = operands.fromEnd(0);
+        case 'T' << 8 | 'r' -> state.renderMode = (int) operands.fromEnd(0);
+        case 'T' << 8 | 'd' -> setLine(lineMatrix.moved(operands.fromEnd(1), operands.fromEnd(0)));
         case 'T' << 8 | 'D' -> {
-          state.leading = -tokens.fromEnd(0);
-          setLine(lineMatrix.moved(tokens.fromEnd(1), tokens.fromEnd(0)));
+          state.leading = -operands.fromEnd(0);
+          setLine(lineMatrix.moved(operands.fromEnd(1), operands.fromEnd(0)));
         }
-        case 'T' << 8 | 'm' -> setLine(matrix(tokens));
+        case 'T' << 8 | 'm' -> setLine(matrix(operands));
         case 'T' << 8 | '*' -> nextLine();
-        case 'T' << 8 | 'j', 'T' << 8 | 'J' -> show(tokens);
+        case 'T' << 8 | 'j', 'T' << 8 | 'J' -> show(operands);
         case '\'' -> {
           nextLine();
-          show(tokens);
+          show(operands);
         }
         case '"' -> {
-          state.wordSpacing = tokens.fromEnd(2);
-          state.charSpacing = tokens.fromEnd(1);
+          state.wordSpacing = operands.fromEnd(2);
+          state.charSpacing = operands.fromEnd(1);
           nextLine();
-          show(tokens);
+          show(operands);
         }
-        case 'g' << 8 | 's' -> applyGraphicsState(tokens, resources);
-        case 'D' << 8 | 'o' -> drawForm(tokens, resources, depth);
+        case 'g' << 8 | 's' -> applyGraphicsState(operands, resources);
+        case 'D' << 8 | 'o' -> drawForm(operands, resources, depth);
         case 'B' << 8 | 'I' -> tokens.skipInlineImage();
         default -> {}
       }
     }
   }
 
-  private static Affine matrix(ContentTokens t) {
+  private static Affine matrix(Operands t) {
     return new Affine(
         t.fromEnd(5), t.fromEnd(4), t.fromEnd(3), t.fromEnd(2), t.fromEnd(1), t.fromEnd(0));
   }
@@ -100,14 +101,14 @@ final class TextInterpreter {
     setLine(lineMatrix.moved(0, -state.leading));
   }
 
-  private void selectFont(ContentTokens tokens, @Nullable COSDictionary resources) {
-    state.fontSize = tokens.fromEnd(0);
-    COSName name = COSName.getPDFName(tokens.name(tokens.count() - 2));
+  private void selectFont(Operands operands, @Nullable COSDictionary resources) {
+    state.fontSize = operands.fromEnd(0);
+    COSName name = COSName.getPDFName(operands.name(operands.count() - 2));
     state.font = fonts.font(entry(resources, COSName.FONT, name));
   }
 
-  private void applyGraphicsState(ContentTokens tokens, @Nullable COSDictionary resources) {
-    COSName name = COSName.getPDFName(tokens.name(tokens.count() - 1));
+  private void applyGraphicsState(Operands operands, @Nullable COSDictionary resources) {
+    COSName name = COSName.getPDFName(operands.name(operands.count() - 1));
     if (entry(resources, COSName.EXT_G_STATE, name) instanceof COSDictionary graphics
         && graphics.getDictionaryObject(COSName.FONT) instanceof COSArray font
         && font.size() == 2
@@ -117,9 +118,9 @@ final class TextInterpreter {
     }
   }
 
-  private void drawForm(ContentTokens tokens, @Nullable COSDictionary resources, int depth)
+  private void drawForm(Operands operands, @Nullable COSDictionary resources, int depth)
       throws IOException {
-    COSName name = COSName.getPDFName(tokens.name(tokens.count() - 1));
+    COSName name = COSName.getPDFName(operands.name(operands.count() - 1));
     if (depth < DEEPEST_FORM
         && entry(resources, COSName.XOBJECT, name) instanceof COSStream form
         && COSName.FORM.equals(form.getCOSName(COSName.SUBTYPE))) {
@@ -156,14 +157,14 @@ final class TextInterpreter {
     return entries == null ? null : entries.getDictionaryObject(name);
   }
 
-  private void show(ContentTokens tokens) throws IOException {
+  private void show(Operands operands) throws IOException {
     GlyphFont font = state.font == null ? fonts.fallback() : state.font;
     GlyphPen pen = new GlyphPen(state, font, textMatrix);
-    for (int i = 0; i < tokens.count(); i++) {
-      if (tokens.isString(i)) {
-        pen.write(tokens.bytes(), tokens.start(i), tokens.end(i), words);
-      } else if (tokens.isNumber(i)) {
-        pen.adjust(tokens.number(i));
+    for (int i = 0; i < operands.count(); i++) {
+      if (operands.isString(i)) {
+        pen.write(operands.bytes(), operands.start(i), operands.end(i), words);
+      } else if (operands.isNumber(i)) {
+        pen.adjust(operands.number(i));
       }
     }
     textMatrix = textMatrix.moved(pen.advanced(), 0);

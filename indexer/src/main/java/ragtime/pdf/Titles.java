@@ -48,7 +48,7 @@ final class Titles {
     return sensible ? Optional.of(clean) : Optional.empty();
   }
 
-  /** The outermost heading of the first page. */
+  /** The outermost heading of the first page, if it stands alone on its level. */
   private static Optional<String> shown(Page first) {
     return first.blocks().stream()
         .filter(b -> b instanceof Block.Heading)

@@ -15,6 +15,11 @@ record Word(
   static final int ITALIC = 2;
   static final int FIXED_PITCH = 4;
 
+  /** Another word set alike, in another place on the line. */
+  Word part(String other, float from, float to) {
+    return new Word(other, from, to, y, size, style, order, spaced);
+  }
+
   /** Whether a blank was drawn between the word before, which stands to its left, and this one. */
   boolean spacedFrom(Word before) {
     return spaced && order == before.order + 1;

@@ -175,6 +175,7 @@ final class PageApi {
   }
 
   static List<String> guarded() {
-    return List.of("/", "/page/*", "/assets/*", "/files/*", "/library/*", "/pictures/*");
+    return List.of(
+        "/", "/page/*", "/assets/*", "/archives/*", "/files/*", "/library/*", "/pictures/*");
   }
 }

@@ -61,6 +61,7 @@ public final class Workspace implements AutoCloseable {
     PageApi.guarded().forEach(path -> server.before(path, guard::check));
     server.get("/", PageAssets::index);
     server.get("/assets/{name}", PageAssets::asset);
+    server.get("/archives/{channel}/{message}", this::permalink);
     server.sse("/page/updates", updates::connect);
     new PageApi(platform).addTo(server);
 
@@ -81,6 +82,19 @@ public final class Workspace implements AutoCloseable {
     server.get("/pictures", library::picture);
     server.exception(IllegalArgumentException.class, (e, http) -> refuse(http, e));
     server.exception(ApiError.class, (e, http) -> refuse(http, e));
+  }
+
+  /** A permanent link leads to the message's thread in the page. */
+  private void permalink(Context http) {
+    String digits = http.pathParam("message").replaceAll("\\D", "");
+    String channel = http.pathParam("channel").replaceAll("[^A-Z0-9]", "");
+    String ts =
+        digits.length() > 6
+            ? digits.substring(0, digits.length() - 6) + "." + digits.substring(digits.length() - 6)
+            : "";
+    String root =
+        platform.state().messages().find(channel, ts).map(m -> "/" + m.rootTs()).orElse("");
+    http.redirect("/#/" + channel + root);
   }
 
   private static void refuse(Context http, RuntimeException e) {

@@ -8,7 +8,6 @@ import ragtime.model.ModelException;
 import ragtime.model.ModelException.Kind;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns what the SDK throws into our own words, in one place. */
 final class BedrockErrors {
@@ -25,9 +24,12 @@ final class BedrockErrors {
     return switch (cause) {
       case ModelException already -> already;
       case AwsServiceException e -> ofService(model, e);
-      case SdkClientException e when isAboutSettings(e) ->
+      case SdkClientException e when MissingSettings.in(e).isPresent() ->
           new ModelException(
-              Kind.DENIED, "Bedrock cannot be asked: " + brief(e.getMessage()), null, e);
+              Kind.DENIED,
+              "Bedrock cannot be asked: " + MissingSettings.in(e).orElseThrow(),
+              null,
+              e);
       default ->
           new ModelException(
               Kind.UNAVAILABLE,
@@ -35,14 +37,6 @@ final class BedrockErrors {
               null,
               cause);
     };
-  }
-
-  /** No call was made: no credentials or no region were found. */
-  private static boolean isAboutSettings(SdkException e) {
-    var message = String.valueOf(e.getMessage());
-    return message.contains("Unable to load credentials")
-        || message.contains("Unable to load region")
-        || message.contains("Profile file contained no credentials");
   }
 
   private static ModelException ofService(String model, AwsServiceException e) {

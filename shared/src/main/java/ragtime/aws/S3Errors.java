@@ -16,12 +16,11 @@ final class S3Errors {
           "S3 answered %d %s for %s%s".formatted(e.statusCode(), code(e), place, advice(e));
       return new StoreException(kind(code(e), e.statusCode()), message, e);
     }
-    var said = String.valueOf(failure.getMessage());
-    boolean settings =
-        said.contains("Unable to load credentials") || said.contains("Unable to load region");
-    return settings
-        ? new StoreException(Kind.DENIED, "S3 cannot be asked: " + said, failure)
-        : new StoreException(Kind.UNAVAILABLE, "S3 cannot be reached for " + place, failure);
+    return MissingSettings.in(failure)
+        .map(what -> new StoreException(Kind.DENIED, "S3 cannot be asked: " + what, failure))
+        .orElseGet(
+            () ->
+                new StoreException(Kind.UNAVAILABLE, "S3 cannot be reached for " + place, failure));
   }
 
   static String code(AwsServiceException e) {

@@ -29,11 +29,12 @@ final class ModelAdvice {
   }
 
   private static String onBedrock(Kind kind, String said) {
-    if (said.contains("Unable to load region")) {
+    if (said.contains("no AWS region is set")) {
       return "Set AWS_REGION to a region where Bedrock offers the model.";
     }
-    if (said.contains("Unable to load credentials")) {
-      return "Sign in (aws sso login and AWS_PROFILE), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.";
+    if (said.contains("no AWS credentials were found")) {
+      return "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; after aws sso login,"
+          + " eval \"$(aws configure export-credentials --format env)\" sets them.";
     }
     if (said.contains("on-demand throughput")) {
       return "Name an inference profile instead, such as eu. or us. before the model's id.";

@@ -62,8 +62,8 @@ class ModelCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DENIED, Unable to load credentials from any provider, AWS_PROFILE",
-    "DENIED, Unable to load region from any provider, AWS_REGION",
+    "DENIED, Bedrock cannot be asked: no AWS credentials were found, AWS_PROFILE",
+    "DENIED, Bedrock cannot be asked: no AWS region is set, AWS_REGION",
     "DENIED, AccessDeniedException, bedrock:InvokeModel",
     "INVALID, with on-demand throughput isn't supported, inference profile",
     "INVALID, The provided model identifier is invalid, AWS_REGION",

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public interface PdfReader extends AutoCloseable {
 
   /** To be changed with whatever changes what is read, so that stored passages are made again. */
-  String VERSION = "1";
+  String VERSION = "2";
 
   /**
    * What the file says, or why nothing could be read. Throws {@link java.io.UncheckedIOException}

@@ -1,6 +1,5 @@
 package ragtime.pdf;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,14 +47,20 @@ final class Titles {
     return sensible ? Optional.of(clean) : Optional.empty();
   }
 
-  /** The outermost heading of the first page, if it stands alone on its level. */
+  /**
+   * The outermost heading of the first page, if it stands alone on its level: where several are set
+   * alike, as on the cover of a form, none of them is the title.
+   */
   private static Optional<String> shown(Page first) {
-    return first.blocks().stream()
-        .filter(b -> b instanceof Block.Heading)
-        .map(Block.Heading.class::cast)
-        .min(Comparator.comparingInt(Block.Heading::level))
-        .map(Block.Heading::text)
-        .filter(text -> text.length() <= 120)
-        .flatMap(Titles::sensible);
+    List<Block.Heading> headings =
+        first.blocks().stream()
+            .filter(b -> b instanceof Block.Heading)
+            .map(Block.Heading.class::cast)
+            .toList();
+    int outermost = headings.stream().mapToInt(Block.Heading::level).min().orElse(0);
+    List<Block.Heading> candidates = headings.stream().filter(h -> h.level() == outermost).toList();
+    return candidates.size() == 1 && candidates.getFirst().text().length() <= 120
+        ? sensible(candidates.getFirst().text())
+        : Optional.empty();
   }
 }

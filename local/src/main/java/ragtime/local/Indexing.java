@@ -2,11 +2,11 @@ package ragtime.local;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import ragtime.indexer.LibraryIndexer;
 import ragtime.pdf.PdfReader;
 import ragtime.pdf.ReaderLimits;
 import ragtime.pdf.ReaderProcessPool;
+import ragtime.provider.Models;
 import ragtime.store.ObjectStore;
 
 /**
@@ -14,8 +14,10 @@ import ragtime.store.ObjectStore;
  *
  * @param indexer the indexer
  * @param reader its reader, which is closed with this
+ * @param models its embedder, if the settings name one; closed with this
  */
-public record Indexing(LibraryIndexer indexer, PdfReader reader) implements AutoCloseable {
+public record Indexing(LibraryIndexer indexer, PdfReader reader, Models models)
+    implements AutoCloseable {
 
   /**
    * Reading is bound by the processor: one process for each, and no more than memory is good for.
@@ -27,15 +29,19 @@ public record Indexing(LibraryIndexer indexer, PdfReader reader) implements Auto
     ObjectStore pdfs = Stores.openLibrary(library);
     int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_READERS);
     Path work = settings.cache().resolve("indexing");
+    Models models = settings.models();
     PdfReader reader = new ReaderProcessPool(readers, ReaderLimits.DEFAULT);
     return new Indexing(
         new LibraryIndexer(
-            pdfs, Stores.open(index), reader, readers, Optional.empty(), work, Clock.systemUTC()),
-        reader);
+            pdfs, Stores.open(index), reader, readers, models.embedder(), work, Clock.systemUTC()),
+        reader,
+        models);
   }
 
   @Override
   public void close() {
-    reader.close();
+    try (models) {
+      reader.close();
+    }
   }
 }

@@ -3,8 +3,12 @@ package ragtime.local;
 import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import ragtime.model.Attempts;
+import ragtime.provider.ModelSettings;
+import ragtime.provider.Models;
 
 /**
  * What the commands run with on this machine.
@@ -58,6 +62,15 @@ public record LocalSettings(
   /** A folder of this machine's for files on their way and downloaded copies. */
   public Path cache() {
     return home.resolve(".ragtime/cache");
+  }
+
+  /** The language models these settings name; opening them asks none of them anything. */
+  Models models() {
+    ModelSettings models = ModelSettings.of(environment);
+    boolean none =
+        models.chat().isEmpty() && models.embedding().isEmpty() && models.reranking().isEmpty();
+    Clock clock = Clock.systemUTC();
+    return none ? Models.none() : Models.open(models, clock, Attempts.standard(clock));
   }
 
   private static Location location(Map<String, String> settings, String name, Path otherwise) {

@@ -2,12 +2,14 @@ package ragtime.local;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import ragtime.answer.Answerer;
+import ragtime.answer.Condenser;
 import ragtime.answer.FollowUps;
 import ragtime.answer.LibraryAnswerer;
+import ragtime.answer.ModelCondenser;
 import ragtime.answer.Retriever;
 import ragtime.index.IndexReplica;
+import ragtime.provider.Models;
 
 /**
  * An index opened for questions, with the models that the settings name.
@@ -15,34 +17,40 @@ import ragtime.index.IndexReplica;
  * @param replica the index
  * @param retriever finds passages in it
  * @param answerer answers from it
+ * @param models what they ask; closed with this
  */
-public record OpenIndex(IndexReplica replica, Retriever retriever, Answerer answerer)
+public record OpenIndex(IndexReplica replica, Retriever retriever, Answerer answerer, Models models)
     implements AutoCloseable {
+
+  private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
 
   /** Opens the index that is there; throws {@link UsageException} if there is none. */
   public static OpenIndex open(LocalSettings settings, Location location) {
     Clock clock = Clock.systemUTC();
+    Models models = settings.models();
     IndexReplica replica =
         IndexReplica.open(
-                Stores.open(location),
-                settings.cache().resolve("replica"),
-                Duration.ofSeconds(2),
-                clock)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "There is no index at "
-                            + location
-                            + ". Make one with: ./ragtime index LIBRARY --index "
-                            + location));
-    Retriever retriever =
-        new Retriever(new FollowUps(), replica, Optional.empty(), Optional.empty());
+                Stores.open(location), settings.cache().resolve("replica"), CHECK_EVERY, clock)
+            .orElseThrow(() -> none(location));
+    Condenser condenser =
+        models.chat().<Condenser>map(ModelCondenser::new).orElseGet(FollowUps::new);
+    Retriever retriever = new Retriever(condenser, replica, models.embedder(), models.reranker());
     return new OpenIndex(
-        replica, retriever, new LibraryAnswerer(retriever, Optional.empty(), clock));
+        replica, retriever, new LibraryAnswerer(retriever, models.chat(), clock), models);
+  }
+
+  private static UsageException none(Location location) {
+    return new UsageException(
+        "There is no index at "
+            + location
+            + ". Make one with: ./ragtime index LIBRARY --index "
+            + location);
   }
 
   @Override
   public void close() {
-    replica.close();
+    try (models) {
+      replica.close();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package ragtime.local;
 
 import java.nio.file.Files;
+import ragtime.aws.S3Store;
 import ragtime.store.DirectoryStore;
 import ragtime.store.ObjectStore;
 
@@ -12,8 +13,7 @@ public final class Stores {
   public static ObjectStore open(Location location) {
     return switch (location) {
       case Location.Folder folder -> new DirectoryStore(folder.path());
-      case Location.Bucket bucket ->
-          throw new UsageException(bucket + " is in a bucket; only folders are supported so far");
+      case Location.Bucket bucket -> S3Store.open(bucket.toString());
     };
   }
 

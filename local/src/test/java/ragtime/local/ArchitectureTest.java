@@ -39,6 +39,7 @@ class ArchitectureTest {
               Map.entry("index", new String[] {"library", "store"}),
               Map.entry("job", new String[] {"library"}),
               Map.entry("openai", new String[] {"library", "model"}),
+              Map.entry("provider", new String[] {"library", "model", "aws", "openai"}),
               Map.entry(
                   "aws",
                   new String[] {

@@ -13,6 +13,7 @@ import ragtime.index.DamagedIndexException;
 import ragtime.local.LocalSettings;
 import ragtime.local.UsageException;
 import ragtime.model.ModelException;
+import ragtime.provider.SettingsException;
 import ragtime.store.StoreException;
 
 /** The command line as a whole: its commands, and what becomes of their failures. */
@@ -51,7 +52,7 @@ public final class Ragtime {
         return DONE;
       }
       return dispatch(LocalSettings.of(home, environment), args);
-    } catch (ParameterException | UsageException e) {
+    } catch (ParameterException | UsageException | SettingsException e) {
       err.println("ragtime: " + e.getMessage());
       err.println("ragtime --help lists the commands; ragtime COMMAND --help explains one.");
       return BAD_USAGE;
@@ -89,12 +90,15 @@ public final class Ragtime {
 
   private List<Subcommand> subcommands(LocalSettings settings) {
     return List.of(
+        new UpCommand(settings, out, err),
         new IndexCommand(settings, out, err),
         new SearchCommand(settings, out),
         new AskCommand(settings, out),
         new ReadCommand(out, err),
+        new EvalCommand(settings, out, err),
         new GenerationsCommand(settings, out),
-        new RollbackCommand(settings, out));
+        new RollbackCommand(settings, out),
+        new ManifestCommand(out));
   }
 
   private static String words(Exception e) {

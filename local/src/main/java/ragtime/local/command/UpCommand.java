@@ -1,0 +1,81 @@
+package ragtime.local.command;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import ragtime.local.LocalSettings;
+import ragtime.local.Location;
+import ragtime.local.TerminalProgress;
+import ragtime.local.UpAssembly;
+import ragtime.local.UsageException;
+
+/** {@code ragtime up}: index what changed, then serve the browser workspace. */
+@Parameters(
+    commandNames = "up",
+    commandDescription = "Index what changed, then serve the browser workspace on this machine")
+final class UpCommand extends Subcommand {
+
+  @Parameter(
+      names = "--port",
+      placeholder = "PORT",
+      description = "Where to serve it (default: 3000)")
+  private int port = 3000;
+
+  @Parameter(
+      names = "--library",
+      placeholder = "DIR",
+      description = "The folder of PDFs (default: RAGTIME_LIBRARY, or pdfs)")
+  private String library = "";
+
+  @ParametersDelegate private final IndexOption index = new IndexOption();
+
+  private final LocalSettings settings;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  UpCommand(LocalSettings settings, PrintStream out, PrintStream err) {
+    this.settings = settings;
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  int run() {
+    if (port < 0 || port > 65535) {
+      throw new UsageException("--port is a number from 0 to 65535, not " + port);
+    }
+    Location from = library.isEmpty() ? settings.library() : Location.parse(library);
+    try (TerminalProgress progress = new TerminalProgress(err);
+        UpAssembly up = new UpAssembly(settings, from, index.location(settings), port, progress)) {
+      if (!up.firstRun().rebuilt().isEmpty()) {
+        err.println("The index was built anew: " + up.firstRun().rebuilt() + ".");
+      }
+      new RunSummary(up.firstRun()).print(err);
+      out.println();
+      out.println("ragtime is up: " + up.url());
+      out.println("Drop a PDF there, or into " + from + ", to ask about it. Ctrl-C stops.");
+      awaitStop(up);
+    }
+    return 0;
+  }
+
+  /** Waits for Ctrl-C or a TERM signal, then closes everything before the process ends. */
+  private static void awaitStop(UpAssembly up) {
+    CountDownLatch stop = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  up.close();
+                  stop.countDown();
+                },
+                "stop"));
+    try {
+      stop.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -22,15 +22,23 @@ import ragtime.provider.Models;
 public record OpenIndex(IndexReplica replica, Retriever retriever, Answerer answerer, Models models)
     implements AutoCloseable {
 
-  private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
+  /**
+   * Looking at a folder's pointer costs nothing, and what was said to be searchable must be found
+   * at once.
+   */
+  private static final Duration FOLDER_CHECKED_EVERY = Duration.ZERO;
+
+  private static final Duration BUCKET_CHECKED_EVERY = Duration.ofSeconds(2);
 
   /** Opens the index that is there; throws {@link UsageException} if there is none. */
   public static OpenIndex open(LocalSettings settings, Location location) {
     Clock clock = Clock.systemUTC();
     Models models = settings.models();
+    Duration checkEvery =
+        location instanceof Location.Folder ? FOLDER_CHECKED_EVERY : BUCKET_CHECKED_EVERY;
     IndexReplica replica =
         IndexReplica.open(
-                Stores.open(location), settings.cache().resolve("replica"), CHECK_EVERY, clock)
+                Stores.open(location), settings.cache().resolve("replica"), checkEvery, clock)
             .orElseThrow(() -> none(location));
     Condenser condenser =
         models.chat().<Condenser>map(ModelCondenser::new).orElseGet(FollowUps::new);

@@ -24,7 +24,7 @@ final class LexicalSearch {
   private static final int PASSAGES = 1000;
 
   /** How many times better a page all of digits is taken to fit when a figure is asked for. */
-  private static final double FIGURES = 2;
+  private static final double FIGURES = 3;
 
   private final IndexSearcher searcher;
 

@@ -17,10 +17,16 @@ final class QuestionReader {
   private static final double ASIDE = 0.5;
 
   /** What a word counts in the text that already chose the document. */
-  private static final double NAME = 0.3;
+  private static final double NAME = 0.5;
 
   /** What another word for the same thing counts, as a whole. */
-  private static final double SYNONYM = 0.5;
+  private static final double SYNONYM = 0.7;
+
+  /** What a word counts that was probably meant. */
+  private static final double GUESS = 0.5;
+
+  /** From how many letters on a word that no text has may be a misspelt one. */
+  private static final int LONG = 7;
 
   private final PassageAnalyzer analyzer;
   private final Set<String> stopWords;
@@ -34,7 +40,7 @@ final class QuestionReader {
     thesaurus = new Thesaurus("synonyms.txt", analyzer);
   }
 
-  /** The words of a question; those that no text has are replaced by what was probably meant. */
+  /** The words of a question; those that no text has become what was probably meant. */
   List<QueryWord> words(String question, UnaryOperator<String> spelling) {
     List<QueryWord> words = new ArrayList<>();
     String[] sentences = BETWEEN_SENTENCES.split(question);
@@ -44,10 +50,8 @@ final class QuestionReader {
       List<String> forms = analyzer.words(sentence);
       List<String> stems = analyzer.stems(sentence);
       for (int i = 0; i < forms.size(); i++) {
-        boolean stop = isStopWord(forms.get(i));
-        String stem = stop ? stems.get(i) : spelling.apply(stems.get(i));
-        String form = stem.equals(stems.get(i)) ? forms.get(i) : stem;
-        words.add(new QueryWord(form, stem, weight));
+        QueryWord word = new QueryWord(forms.get(i), stems.get(i), weight);
+        words.add(mayBeMisspelt(word) ? corrected(word, spelling.apply(word.stem())) : word);
       }
     }
     return words;
@@ -92,6 +96,19 @@ final class QuestionReader {
     Map<String, Double> weights = new LinkedHashMap<>();
     words.forEach(word -> weights.put(word.stem(), 1.0));
     return new SearchTerms(weights, List.of(), false);
+  }
+
+  /** Short words have too many neighbours, and words we know are right. */
+  private boolean mayBeMisspelt(QueryWord word) {
+    return word.form().length() >= LONG
+        && word.form().chars().allMatch(Character::isLetter)
+        && !isStopWord(word.form())
+        && !figureWords.contains(word.stem())
+        && !thesaurus.hasWord(word.stem());
+  }
+
+  private static QueryWord corrected(QueryWord word, String stem) {
+    return stem.equals(word.stem()) ? word : new QueryWord(stem, stem, word.weight() * GUESS);
   }
 
   private void addSynonym(

@@ -10,11 +10,8 @@ import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/** Finds the word of the library that a misspelt one probably stands for. */
+/** Finds the word of the library that a misspelt one, one letter wrong, probably stands for. */
 final class Spelling {
-  private static final int SHORTEST = 5;
-  private static final int LONG = 8;
-
   private final IndexReader reader;
   private final DocumentCatalog catalog;
 
@@ -25,9 +22,6 @@ final class Spelling {
 
   /** The stem itself if the library knows it or nothing like it, or else the nearest it knows. */
   String correct(String stem) {
-    if (stem.length() < SHORTEST || !stem.chars().allMatch(Character::isLetter)) {
-      return stem;
-    }
     try {
       Term term = new Term(PassageSchema.PAGE_TEXT, stem);
       if (reader.docFreq(term) > 0 || catalog.hasWord(stem)) {
@@ -41,8 +35,7 @@ final class Spelling {
   }
 
   private static String nearest(Terms terms, Term term) throws IOException {
-    int edits = term.text().length() < LONG ? 1 : 2;
-    var like = new FuzzyTermsEnum(terms, term, edits, 1, true);
+    var like = new FuzzyTermsEnum(terms, term, 1, 1, true);
     var likeness = like.attributes().getAttribute(BoostAttribute.class);
     String best = term.text();
     double bestScore = 0;

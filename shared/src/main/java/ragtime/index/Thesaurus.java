@@ -2,12 +2,15 @@ package ragtime.index;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What else people call a thing, in general language of offices and accounts. Immutable. */
 final class Thesaurus {
   private final Map<List<String>, List<List<String>>> others = new HashMap<>();
+  private final Set<String> stems = new HashSet<>();
   private int longest = 1;
 
   /**
@@ -58,9 +61,15 @@ final class Thesaurus {
     return found;
   }
 
+  /** Whether an expression has this stem. */
+  boolean hasWord(String stem) {
+    return stems.contains(stem);
+  }
+
   private void add(
       Map<List<String>, List<List<String>>> map, List<String> one, List<List<String>> more) {
     longest = Math.max(longest, one.size());
+    stems.addAll(one);
     List<List<String>> known = map.computeIfAbsent(one, key -> new ArrayList<>());
     more.stream().filter(other -> !other.equals(one) && !known.contains(other)).forEach(known::add);
   }

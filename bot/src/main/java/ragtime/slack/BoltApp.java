@@ -2,6 +2,7 @@ package ragtime.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.Middleware;
@@ -89,7 +90,10 @@ final class BoltApp {
         });
     app.command(
         CommandListener.COMMAND,
-        (request, context) -> context.ack(commands.command(request.getPayload())));
+        (request, context) -> {
+          SlashCommandResponse now = commands.command(request.getPayload());
+          return now == CommandListener.NOTHING ? context.ack() : context.ack(now);
+        });
     app.blockAction(
         FeedbackButton.ACTION,
         (request, context) -> {

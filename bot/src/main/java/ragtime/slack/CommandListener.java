@@ -19,6 +19,13 @@ final class CommandListener {
   static final String COMMAND = "/ragtime";
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandListener.class);
+
+  /**
+   * Says nothing at once: the report is there within a second, and what was said would stay above
+   * it.
+   */
+  static final SlashCommandResponse NOTHING = SlashCommandResponse.builder().build();
+
   private final JobQueue queue;
   private final Words words;
   private final LibraryRendering library;
@@ -35,9 +42,10 @@ final class CommandListener {
     String[] parts = text.split("\\s+", 2);
     String rest = parts.length > 1 ? parts[1].strip() : "";
     return switch (parts[0].toLowerCase(Locale.ROOT)) {
-      case "ask" -> rest.isEmpty() ? say(Phrase.ASK_WHAT) : later(ask(command, rest));
-      case "sources" -> later(report(command, Subject.SOURCES));
-      case "status" -> later(report(command, Subject.STATUS));
+      case "ask" ->
+          rest.isEmpty() ? say(Phrase.ASK_WHAT) : later(ask(command, rest), say(Phrase.LOOKING));
+      case "sources" -> later(report(command, Subject.SOURCES), NOTHING);
+      case "status" -> later(report(command, Subject.STATUS), NOTHING);
       case "", "help" -> reply(library.help());
       default -> {
         Outgoing help = library.help();
@@ -47,10 +55,10 @@ final class CommandListener {
     };
   }
 
-  private SlashCommandResponse later(Job job) {
+  private SlashCommandResponse later(Job job, SlashCommandResponse meanwhile) {
     try {
       queue.put(job);
-      return say(Phrase.LOOKING);
+      return meanwhile;
     } catch (JobQueueException e) {
       // Slack does not send a command again: its sender must be told.
       LOG.error("The queue did not take a command: {}", e.getMessage());

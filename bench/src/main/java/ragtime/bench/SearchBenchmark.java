@@ -1,7 +1,5 @@
 package ragtime.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,8 +29,8 @@ import ragtime.local.eval.EvalQuestions;
 import ragtime.store.DirectoryStore;
 
 /**
- * The time of one search inside the process, over the questions of an evaluation set in turn. Pass the index and the
- * questions: {@code -p index=DIR -p questions=FILE.jsonl}.
+ * The time of one search inside the process, over the questions of an evaluation set in turn. Pass
+ * the index and the questions: {@code -p index=DIR -p questions=FILE.jsonl}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -56,7 +54,7 @@ public class SearchBenchmark {
 
   /** Opens both. */
   @Setup
-  public void open() throws IOException {
+  public void open() {
     replica =
         IndexReplica.open(
                 new DirectoryStore(Path.of(index)),
@@ -64,10 +62,7 @@ public class SearchBenchmark {
                 Duration.ofDays(1),
                 Clock.systemUTC())
             .orElseThrow();
-    texts =
-        EvalQuestions.parse(Files.readString(Path.of(questions))).stream()
-            .map(EvalQuestion::question)
-            .toList();
+    texts = EvalQuestions.read(Path.of(questions)).stream().map(EvalQuestion::question).toList();
   }
 
   /** Ten hits for the next question. */

@@ -21,7 +21,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * A real Chromium without a window. Where there is none, tests that want one are skipped with the
  * reason, except in CI.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -31,7 +31,8 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  static Browser open(Path profile) {
+  /** Opens one with this folder for its profile. */
+  public static Browser open(Path profile) {
     Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome");
     Optional<Path> control = onPath("chromedriver");
     boolean both = browser.isPresent() && control.isPresent();
@@ -63,6 +64,11 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     return new Browser(new ChromeDriver(service, options));
+  }
+
+  /** The browser itself. */
+  public ChromeDriver driver() {
+    return driver;
   }
 
   void go(Object url) {

@@ -1,9 +1,7 @@
 package ragtime.local.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,15 +15,12 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import ragtime.local.Browser;
 
 /** The page in a real browser; left out where there is no Chromium. */
 class PageTest {
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
   @TempDir static Path profile;
   private static ChromeDriver browser;
   private static WebDriverWait soon;
@@ -34,22 +29,7 @@ class PageTest {
 
   @BeforeAll
   static void startBrowser() {
-    assumeTrue(Files.isExecutable(DRIVER), "No " + DRIVER + " here: the page goes untested");
-    ChromeOptions options = new ChromeOptions();
-    options.addArguments(
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,860",
-        "--user-data-dir=" + profile);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-    browser = new ChromeDriver(service, options);
+    browser = Browser.open(profile).driver();
     soon = new WebDriverWait(browser, Duration.ofSeconds(15), Duration.ofMillis(50));
   }
 

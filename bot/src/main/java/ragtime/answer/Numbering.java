@@ -17,6 +17,9 @@ final class Numbering {
   private static final int DIGITS = 4;
   private static final Pattern OPEN = Pattern.compile("\\[[\\s\\d]*$");
 
+  /** What stands close after a word. */
+  private static final Pattern STOP = Pattern.compile("[.,;:!?]");
+
   private final int passages;
   private final List<Integer> cited = new ArrayList<>();
 
@@ -37,8 +40,14 @@ final class Numbering {
     while (citation.find()) {
       renumbered.append(text, end, citation.start());
       String numbers = numbers(citation.group(1));
-      // What is left around a dropped number must not close to make another.
-      renumbered.append(numbers.isEmpty() && OPEN.matcher(renumbered).find() ? " " : numbers);
+      if (!numbers.isEmpty()) {
+        renumbered.append(numbers);
+      } else if (OPEN.matcher(renumbered).find()) {
+        // What is left around a dropped number must not close to make another.
+        renumbered.append(' ');
+      } else if (STOP.matcher(text).region(citation.end(), text.length()).lookingAt()) {
+        renumbered.setLength(renumbered.toString().stripTrailing().length());
+      }
       end = citation.end();
     }
     return renumbered.append(text, end, text.length()).toString();

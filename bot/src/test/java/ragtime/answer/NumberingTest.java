@@ -6,6 +6,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,5 +50,11 @@ class NumberingTest {
     stream.end();
 
     assertThat(shown.toString()).isEqualTo(new Numbering(4).renumber(text));
+  }
+
+  @Test
+  void noGapIsLeftWhereANumberWasDroppedBeforeAStop() {
+    assertThat(new Numbering(1).renumber("Six months [1], and cheese [99]."))
+        .isEqualTo("Six months [1], and cheese.");
   }
 }

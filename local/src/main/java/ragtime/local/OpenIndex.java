@@ -2,6 +2,8 @@ package ragtime.local;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import ragtime.answer.Answerer;
 import ragtime.answer.Condenser;
 import ragtime.answer.FollowUps;
@@ -9,6 +11,7 @@ import ragtime.answer.LibraryAnswerer;
 import ragtime.answer.ModelCondenser;
 import ragtime.answer.Retriever;
 import ragtime.index.IndexReplica;
+import ragtime.model.Embedder;
 import ragtime.provider.Models;
 
 /**
@@ -40,11 +43,25 @@ public record OpenIndex(IndexReplica replica, Retriever retriever, Answerer answ
         IndexReplica.open(
                 Stores.open(location), settings.cache().resolve("replica"), checkEvery, clock)
             .orElseThrow(() -> none(location));
+    warnOfOtherEmbedder(replica, models);
     Condenser condenser =
         models.chat().<Condenser>map(ModelCondenser::new).orElseGet(FollowUps::new);
     Retriever retriever = new Retriever(condenser, replica, models.embedder(), models.reranker());
     return new OpenIndex(
         replica, retriever, new LibraryAnswerer(retriever, models.chat(), clock), models);
+  }
+
+  private static void warnOfOtherEmbedder(IndexReplica replica, Models models) {
+    Optional<String> indexed = replica.manifest().embedder();
+    Optional<String> configured = models.embedder().map(Embedder::id);
+    if (!indexed.equals(configured)) {
+      LoggerFactory.getLogger(OpenIndex.class)
+          .warn(
+              "The index was made with embedder {}, but {} is configured: searching by words alone."
+                  + " Run ./ragtime index to make it anew.",
+              indexed.orElse("none"),
+              configured.orElse("none"));
+    }
   }
 
   private static UsageException none(Location location) {

@@ -39,6 +39,8 @@ record Counted(String stem, Language language) {
   }
 
   private boolean counted(String other) {
-    return other.equals(stem) || language.synonyms().of(stem).contains(other);
+    return other.equals(stem)
+        || language.thesaurus().in(List.of(stem)).stream()
+            .anyMatch(entry -> entry.others().contains(List.of(other)));
   }
 }

@@ -21,7 +21,7 @@ final class Extractor {
     List<Quotation> quotations = new ArrayList<>();
     Language language = Language.of(retrieval.question().own());
     Pool pool = new Pool(retrieval.hits(), language);
-    List<Standalone> parts = Parts.of(retrieval.question(), language);
+    List<Standalone> parts = Parts.of(Asked.of(retrieval.question(), language), language);
     int most = parts.size() < 3 ? MOST : parts.size() == 3 ? MOST - 1 : 1;
     for (Standalone part : parts) {
       Sought sought = Sought.of(part, pool, language);

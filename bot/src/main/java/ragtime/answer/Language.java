@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ragtime.index.Thesaurus;
 
 /**
  * What a language asks and refers with: its function words and question words, from the resource
@@ -35,7 +36,7 @@ final class Language {
   private final Properties words;
   private final Set<String> stop;
   private final Set<String> light;
-  private final Synonyms synonyms;
+  private final Thesaurus thesaurus;
   private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   private Language(String code, Properties words) {
@@ -43,7 +44,7 @@ final class Language {
     this.words = words;
     this.stop = Set.copyOf(list("stop"));
     this.light = Set.copyOf(list("light"));
-    this.synonyms = Synonyms.load(code);
+    this.thesaurus = Thesaurus.of(code);
   }
 
   /** The language that a text is most likely written in; English if it cannot be told. */
@@ -72,8 +73,8 @@ final class Language {
   }
 
   /** Its words for the same things. */
-  Synonyms synonyms() {
-    return synonyms;
+  Thesaurus thesaurus() {
+    return thesaurus;
   }
 
   /** Any of a list's words or phrases, whole and in any case, as a pattern. */

@@ -16,10 +16,12 @@ final class Pool {
   private final Map<String, Stems> known = new HashMap<>();
   private final Language language;
   private final int size;
+  private final Names names;
 
   Pool(List<Hit> hits, Language language) {
     this.language = language;
     this.size = hits.size();
+    this.names = new Names(hits, language);
     for (Hit hit : hits) {
       String all =
           String.join("\n", hit.passage().headings())
@@ -34,19 +36,28 @@ final class Pool {
     }
   }
 
+  /** Which terms of a question name which of the documents. */
+  Names names() {
+    return names;
+  }
+
   /** Has any of the passages this term? */
   boolean has(String stem) {
     return frequencies.containsKey(stem);
   }
 
   /** How much a term tells about the passages that have it; at least .3. */
-  double rarity(String stem, Set<String> synonyms) {
+  double rarity(String stem, List<Set<String>> synonyms) {
     int with = frequencies.getOrDefault(stem, 0);
     if (with == 0) {
       with =
-          synonyms.stream().mapToInt(other -> frequencies.getOrDefault(other, 0)).max().orElse(0);
+          synonyms.stream().mapToInt(this::frequency).max().orElse(0);
     }
     return 0.3 + Math.log(1 + (size - with + 0.5) / (with + 0.5)) / Math.log(2 * size + 2);
+  }
+
+  private int frequency(Set<String> expression) {
+    return expression.stream().mapToInt(stem -> frequencies.getOrDefault(stem, 0)).min().orElse(0);
   }
 
   /** The stems of a text, with those of each two neighbours written as one word. */

@@ -52,7 +52,8 @@ public final class Retriever {
   public Retrieval retrieve(Question question, int limit) {
     Standalone standalone = condenser.condense(question);
     int wanted = reranker.isPresent() ? Math.max(limit, RERANKED) : limit;
-    List<Standalone> parts = Parts.of(standalone, Language.of(standalone.own()));
+    Language language = Language.of(standalone.own());
+    List<Standalone> parts = Parts.of(Asked.of(standalone, language), language);
     List<List<Hit>> found = new ArrayList<>();
     found.add(search(standalone, wanted, question.audience()));
     if (parts.size() > 1) {

@@ -45,8 +45,10 @@ final class Scorer {
       }
       leans |= heading > 0 && inside == 0;
       double credit = Math.max(inside, Math.max(near, around(unit, want)));
+      credit = want.names().contains(unit.hit().document().key()) ? Math.max(credit, SETTING) : credit;
       covered += credit * want.weight();
-      if (want.telling()) {
+      boolean named = want.names().contains(unit.hit().document().key());
+      if (want.telling() && !named) {
         told += want.weight();
         support += credit > 0 ? want.weight() : 0;
       }

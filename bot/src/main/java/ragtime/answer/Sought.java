@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import ragtime.index.Period;
 import ragtime.index.Term;
 import ragtime.index.Terms;
 
@@ -82,13 +83,21 @@ record Sought(
             .map(m -> new int[] {m.start(), m.end()})
             .toList();
     Optional<Term> label = Optional.empty();
-    for (Term term : hyphenated(Terms.of(text, language.code()), text, language)) {
+    List<Term> terms = hyphenated(Terms.of(text, language.code()), text, language);
+    Synonyms synonyms = Synonyms.of(terms.stream().map(Term::stem).toList(), language);
+    List<Set<String>> names = pool.names().of(text, terms);
+    for (int i = 0; i < terms.size(); i++) {
+      Term term = terms.get(i);
       String word = text.substring(term.start(), term.end()).replaceFirst("['’]\\p{L}{1,2}$", "");
       boolean asks = asking.stream().anyMatch(at -> at[0] <= term.start() && term.end() <= at[1]);
       boolean numbered = Character.isDigit(word.charAt(0)) && label.isPresent();
       String stem = numbered ? labelled(text, label.get(), word) : Pool.plain(term.stem());
+      Optional<List<String>> period = Period.parts(word);
+      if (period.isPresent()) {
+        stem = period.get().getFirst();
+      }
       if (!language.isStop(word) && !wants.containsKey(stem)) {
-        wants.put(stem, want(stem, word, asks, term.start() > 0, pool, language));
+        wants.put(stem, want(stem, synonyms.of(i), names.get(i), word, asks, term.start() > 0, pool, language));
       }
       boolean labels =
           !language.isStop(word)
@@ -129,15 +138,22 @@ record Sought(
   }
 
   private static Want want(
-      String stem, String word, boolean asks, boolean inside, Pool pool, Language language) {
+      String stem,
+      List<Set<String>> synonyms,
+      Set<String> names,
+      String word,
+      boolean asks,
+      boolean inside,
+      Pool pool,
+      Language language) {
     boolean light = language.isLight(word);
-    Set<String> synonyms = language.synonyms().of(stem);
-    Optional<Figure> figure = Figure.of(Pool.plain(stem));
+    Optional<Figure> figure =
+        Period.isYear(stem) ? Optional.empty() : Figure.of(Pool.plain(stem));
     boolean name =
         inside && !language.code().equals("de") && Character.isUpperCase(word.charAt(0))
             || Character.isDigit(word.charAt(0)) && figure.isEmpty();
     double kind = asks ? ASKING : light ? LIGHT : name && !pool.has(stem) ? NAME : 1;
     double weight = kind * pool.rarity(stem, synonyms);
-    return new Want(stem, synonyms, weight, !asks && !light, figure);
+    return new Want(stem, synonyms, weight, !asks && !light, figure, names);
   }
 }

@@ -14,6 +14,10 @@ record Stems(Set<String> written, Set<String> joined) {
     joined = Set.copyOf(joined);
   }
 
+  boolean hasAll(Set<String> stems) {
+    return stems.stream().allMatch(this::has);
+  }
+
   boolean has(String stem) {
     return written.contains(stem) || joined.contains(stem);
   }

@@ -1,52 +1,56 @@
 package ragtime.answer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import ragtime.index.Term;
-import ragtime.index.Terms;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import ragtime.index.Thesaurus;
 
-/** Words for the same thing, from the resource {@code language/<code>.synonyms}, as stems. */
+/** What else the terms of one question may be called, each by the terms that it takes. */
 final class Synonyms {
 
-  private final Map<String, Set<String>> groups = new HashMap<>();
+  private final List<List<Set<String>>> others;
+  private final List<Thesaurus.Entry> entries;
 
-  private Synonyms() {}
-
-  /** The other stems that may stand for this one. */
-  Set<String> of(String stem) {
-    return groups.getOrDefault(stem, Set.of());
+  private Synonyms(List<List<Set<String>>> others, List<Thesaurus.Entry> entries) {
+    this.others = others;
+    this.entries = entries;
   }
 
-  static Synonyms load(String code) {
-    String resource = "language/" + code + ".synonyms";
-    Synonyms synonyms = new Synonyms();
-    try (InputStream in = Synonyms.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the class path");
+  /** Those of a question's stems. */
+  static Synonyms of(List<String> stems, Language language) {
+    List<List<Set<String>>> others =
+        IntStream.range(0, stems.size())
+            .<List<Set<String>>>mapToObj(i -> new ArrayList<>())
+            .toList();
+    List<Thesaurus.Entry> entries = language.thesaurus().in(stems);
+    for (Thesaurus.Entry entry : entries) {
+      for (int i = entry.start(); i < entry.start() + entry.length(); i++) {
+        for (List<String> expression : entry.others()) {
+          others.get(i).add(content(expression, language));
+        }
       }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(line -> synonyms.add(Terms.of(line, code)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
     }
-    return synonyms;
+    return new Synonyms(others, entries);
   }
 
-  private void add(List<Term> group) {
-    for (Term term : group) {
-      Set<String> others = groups.computeIfAbsent(term.stem(), stem -> new HashSet<>());
-      group.stream().map(Term::stem).filter(stem -> !stem.equals(term.stem())).forEach(others::add);
-    }
+  /** The other expressions for what the term at a place is part of. */
+  List<Set<String>> of(int place) {
+    return others.get(place);
+  }
+
+  /** The expressions that were found. */
+  List<Thesaurus.Entry> entries() {
+    return entries;
+  }
+
+  /** The terms that carry an expression; all of them if none does. */
+  static Set<String> content(List<String> expression, Language language) {
+    Set<String> content =
+        expression.stream()
+            .filter(stem -> stem.length() > 1 && !language.isStop(stem))
+            .collect(Collectors.toSet());
+    return content.isEmpty() ? Set.copyOf(expression) : content;
   }
 }

@@ -1,32 +1,43 @@
 package ragtime.answer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ragtime.index.Period;
 
 /**
  * A term of a question.
  *
  * @param stem its stem
- * @param synonyms the stems of words for the same thing
+ * @param synonyms the stems of other expressions for the same thing
  * @param weight how much of the question it is
  * @param telling whether it tells what the question is about: neither a general word nor one that
  *     only asks
  * @param figure the amount it writes, if it is one
+ * @param names the keys of the documents that it is a name of, or part of one
  */
 record Want(
-    String stem, Set<String> synonyms, double weight, boolean telling, Optional<Figure> figure) {
+    String stem, List<Set<String>> synonyms, double weight, boolean telling,
+    Optional<Figure> figure,
+    Set<String> names) {
 
   private static final double SYNONYM = 0.8;
   private static final double COMPOUND = 0.7;
   private static final int COMPOUND_PART = 5;
 
   Want {
-    synonyms = Set.copyOf(synonyms);
+    synonyms = List.copyOf(synonyms);
+    names = Set.copyOf(names);
   }
 
   /** The same term with another part of the weight. */
   Want times(double factor) {
-    return new Want(stem, synonyms, weight * factor, telling, figure);
+    return new Want(stem, synonyms, weight * factor, telling, figure, names);
+  }
+
+  /** Does it stand for a year? */
+  boolean isYear() {
+    return Period.isYear(stem);
   }
 
   /** How surely one of these stems stands for the term, from 0 to 1. */
@@ -34,7 +45,7 @@ record Want(
     if (stems.has(stem)) {
       return 1;
     }
-    if (synonyms.stream().anyMatch(stems::has)) {
+    if (synonyms.stream().anyMatch(stems::hasAll)) {
       return SYNONYM;
     }
     return stems.written().stream().anyMatch(this::shares) ? COMPOUND : 0;

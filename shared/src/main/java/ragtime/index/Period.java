@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Years and quarters as people abbreviate them: FY22, CY2022, Q2'23, 2Q23, 2022Q4, Q22023. */
-final class Period {
+public final class Period {
   private static final Pattern FISCAL_YEAR =
       Pattern.compile("(?i)[fc]y['\u2019]?(?<year>\\d{4}|\\d{2})");
   private static final Pattern QUARTER =
@@ -22,7 +22,7 @@ final class Period {
   /**
    * The year in four digits and the quarter as {@code q1} to {@code q4}, or empty for no period.
    */
-  static Optional<List<String>> parts(String word) {
+  public static Optional<List<String>> parts(String word) {
     Matcher year = FISCAL_YEAR.matcher(word);
     if (year.matches()) {
       return Optional.of(List.of(inFull(year.group("year"))));
@@ -42,7 +42,7 @@ final class Period {
   }
 
   /** Whether a word is a year in four digits. */
-  static boolean isYear(String word) {
+  public static boolean isYear(String word) {
     return YEAR.matcher(word).matches();
   }
 

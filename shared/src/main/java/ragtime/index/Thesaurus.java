@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What else people call a thing, in general language of offices and accounts. Immutable. */
-final class Thesaurus {
+public final class Thesaurus {
+  private final Map<List<String>, List<List<String>>> parts = new HashMap<>();
   private final Map<List<String>, List<List<String>>> others = new HashMap<>();
   private final Set<String> stems = new HashSet<>();
   private int longest = 1;
@@ -19,11 +21,24 @@ final class Thesaurus {
    * @param start the place of its first word
    * @param length how many words it has
    * @param others the stems of the other expressions
+   * @param parts the stems of what an arrow leads to, and what it is worked out from; mostly none
    */
-  record Entry(int start, int length, List<List<String>> others) {}
+  public record Entry(
+      int start, int length, List<List<String>> others, List<List<String>> parts) {}
+
+  /** What people call things in a language, in the stems that {@link Terms} makes. */
+  public static Thesaurus of(String language) {
+    String resource = language.equals("en") ? "synonyms.txt" : "synonyms." + language + ".txt";
+    return new Thesaurus(
+        resource, text -> Terms.of(text, language).stream().map(Term::stem).toList());
+  }
 
   /** The thesaurus of a resource; its format is explained in {@code synonyms.txt}. */
   Thesaurus(String resource, PassageAnalyzer analyzer) {
+    this(resource, analyzer::stems);
+  }
+
+  private Thesaurus(String resource, Function<String, List<String>> analyzer) {
     Map<List<String>, List<List<String>>> oneWay = new HashMap<>();
     for (String line : WordList.lines(resource)) {
       String[] sides = line.split("->");
@@ -41,18 +56,21 @@ final class Thesaurus {
     oneWay.forEach(
         (one, targets) -> {
           add(others, one, targets);
+          parts.put(one, List.copyOf(targets));
           targets.forEach(target -> add(others, one, groups.getOrDefault(target, List.of())));
         });
   }
 
   /** The expressions in a question's stems: the longest first, from the left, none overlapping. */
-  List<Entry> in(List<String> stems) {
+  public List<Entry> in(List<String> stems) {
     List<Entry> found = new ArrayList<>();
     for (int start = 0; start < stems.size(); start++) {
       for (int length = Math.min(longest, stems.size() - start); length > 0; length--) {
-        List<List<String>> same = others.get(stems.subList(start, start + length));
+        List<String> expression = stems.subList(start, start + length);
+        List<List<String>> same = others.get(expression);
         if (same != null) {
-          found.add(new Entry(start, length, same));
+          found.add(
+              new Entry(start, length, same, parts.getOrDefault(expression, List.of())));
           start += length - 1;
           break;
         }
@@ -74,10 +92,11 @@ final class Thesaurus {
     more.stream().filter(other -> !other.equals(one) && !known.contains(other)).forEach(known::add);
   }
 
-  private static List<List<String>> expressions(PassageAnalyzer analyzer, String side) {
+  private static List<List<String>> expressions(
+      Function<String, List<String>> analyzer, String side) {
     List<List<String>> expressions = new ArrayList<>();
     for (String one : side.split(",")) {
-      expressions.add(List.copyOf(analyzer.stems(one)));
+      expressions.add(List.copyOf(analyzer.apply(one)));
     }
     return expressions;
   }

@@ -1,0 +1,58 @@
+package ragtime.answer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ragtime.index.Hit;
+import ragtime.index.KnownAs;
+import ragtime.index.Term;
+import ragtime.library.Passage;
+
+/** Which terms of a question the names of the found documents satisfy. */
+final class Names {
+
+  private static final int LONGEST = 3;
+
+  private final Map<String, KnownAs> known = new HashMap<>();
+  private final Language language;
+
+  Names(List<Hit> hits, Language language) {
+    this.language = language;
+    Map<String, List<Passage>> passages =
+        hits.stream()
+            .collect(
+                Collectors.groupingBy(
+                    hit -> hit.document().key(),
+                    Collectors.mapping(Hit::passage, Collectors.toList())));
+    for (Hit hit : hits) {
+      String key = hit.document().key();
+      known.computeIfAbsent(key, k -> KnownAs.of(hit.document(), passages.get(k)));
+    }
+  }
+
+  /** The keys of the documents that are named, for each term by its place. */
+  List<Set<String>> of(String text, List<Term> terms) {
+    List<Set<String>> named = terms.stream().<Set<String>>map(term -> new HashSet<>()).toList();
+    known.forEach(
+        (key, name) -> {
+          for (int at = 0; at < terms.size(); at++) {
+            for (int n = 1; n <= LONGEST && at + n <= terms.size(); n++) {
+              Term last = terms.get(at + n - 1);
+              String words = text.substring(terms.get(at).start(), last.end());
+              boolean begins = !language.isStop(word(text, terms.get(at)));
+              if (begins && !language.isStop(word(text, last)) && name.names(words)) {
+                named.subList(at, at + n).forEach(keys -> keys.add(key));
+              }
+            }
+          }
+        });
+    return named;
+  }
+
+  private static String word(String text, Term term) {
+    return text.substring(term.start(), term.end());
+  }
+}

@@ -26,13 +26,21 @@ final class Extractor {
     for (Standalone part : parts) {
       Sought sought = Sought.of(part, pool, language);
       for (Scored chosen : choose(sought, pool, retrieval.hits(), most)) {
-        Quotation quotation = quote(chosen);
+        Quotation quotation = quote(chosen.unit(), chosen.leans());
         if (!quotations.contains(quotation)) {
           quotations.add(quotation);
         }
       }
     }
     return quotations;
+  }
+
+  /** The rows that a figure is worked out from which the question asks for; mostly none. */
+  List<Quotation> bearing(Retrieval retrieval) {
+    String question = retrieval.question().own();
+    return Bearing.on(question, retrieval.hits(), Language.of(question)).stream()
+        .map(unit -> quote(unit, false))
+        .toList();
   }
 
   private List<Scored> choose(Sought sought, Pool pool, List<Hit> hits, int most) {
@@ -90,9 +98,8 @@ final class Extractor {
     return chosen;
   }
 
-  private static Quotation quote(Scored chosen) {
-    Unit unit = chosen.unit();
-    String heading = chosen.leans() && unit.kind() != Unit.Kind.HEADING ? unit.heading() : "";
+  private static Quotation quote(Unit unit, boolean leans) {
+    String heading = leans && unit.kind() != Unit.Kind.HEADING ? unit.heading() : "";
     return new Quotation(
         unit.hit(),
         unit.text(),

@@ -15,6 +15,11 @@ final class Quoter {
 
   /** The answer in the documents' own words, under a line that says so; empty if there is none. */
   Optional<Draft> quote(Retrieval retrieval, String label) {
+    Language language = Language.of(retrieval.question().own());
+    List<Quotation> bearing = extractor.bearing(retrieval);
+    if (!bearing.isEmpty()) {
+      return Optional.of(draft(bearing, language.say("bearing")));
+    }
     List<Quotation> quotations = extractor.extract(retrieval);
     return quotations.isEmpty() ? Optional.empty() : Optional.of(draft(quotations, label));
   }

@@ -12,6 +12,7 @@ final class Scorer {
   private static final double NEAR = 0.95;
   private static final double BEFORE = 0.6;
   private static final double SETTING = 0.6;
+  private static final double NAMED = 0.9;
   private static final double AFTER = 0.4;
   private static final double ELSEWHERE = 0.3;
 
@@ -44,10 +45,12 @@ final class Scorer {
         own.add(want.stem());
       }
       leans |= heading > 0 && inside == 0;
-      double credit = Math.max(inside, Math.max(near, around(unit, want)));
-      credit = want.names().contains(unit.hit().document().key()) ? Math.max(credit, SETTING) : credit;
-      covered += credit * want.weight();
       boolean named = want.names().contains(unit.hit().document().key());
+      double credit = Math.max(inside, Math.max(near, around(unit, want)));
+      if (named) {
+        credit = want.proper() ? NAMED : Math.max(credit, SETTING);
+      }
+      covered += credit * want.weight();
       if (want.telling() && !named) {
         told += want.weight();
         support += credit > 0 ? want.weight() : 0;

@@ -154,6 +154,6 @@ record Sought(
             || Character.isDigit(word.charAt(0)) && figure.isEmpty();
     double kind = asks ? ASKING : light ? LIGHT : name && !pool.has(stem) ? NAME : 1;
     double weight = kind * pool.rarity(stem, synonyms);
-    return new Want(stem, synonyms, weight, !asks && !light, figure, names);
+    return new Want(stem, synonyms, weight, !asks && !light, figure, name || Period.isYear(stem), names);
   }
 }

@@ -14,11 +14,13 @@ import ragtime.index.Period;
  * @param telling whether it tells what the question is about: neither a general word nor one that
  *     only asks
  * @param figure the amount it writes, if it is one
+ * @param proper whether it is written as the name of something
  * @param names the keys of the documents that it is a name of, or part of one
  */
 record Want(
     String stem, List<Set<String>> synonyms, double weight, boolean telling,
     Optional<Figure> figure,
+    boolean proper,
     Set<String> names) {
 
   private static final double SYNONYM = 0.8;
@@ -32,7 +34,7 @@ record Want(
 
   /** The same term with another part of the weight. */
   Want times(double factor) {
-    return new Want(stem, synonyms, weight * factor, telling, figure, names);
+    return new Want(stem, synonyms, weight * factor, telling, figure, proper, names);
   }
 
   /** Does it stand for a year? */

@@ -32,11 +32,15 @@ final class Asked {
 
   private String trim(String question) {
     List<String> kept = new ArrayList<>();
+    boolean dropped = false;
     for (String sentence : BETWEEN.split(ASIDE.matcher(question).replaceAll(""))) {
       boolean asks = sentence.endsWith("?");
       String rest = asks ? withoutSource(sentence) : sentence;
-      if (asks || !language.anyOf("instruct").matcher(rest).find()) {
+      if (asks || !dropped && !language.anyOf("instruct").matcher(rest).find()) {
         kept.add(language.anyOf("units.answer").matcher(rest).replaceAll(" "));
+        dropped = false;
+      } else {
+        dropped = sentence.endsWith(":");
       }
     }
     String asked = String.join(" ", kept).replaceAll("\\s+", " ").strip();

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ragtime.index.Hit;
@@ -20,7 +19,6 @@ final class Bearing {
   private static final double PLACE = 0.3;
   private static final double FIRST = 0.2;
   private static final int MOST = 4;
-  private static final Pattern AMOUNT = Pattern.compile("\\d");
 
   private final Language language;
   private final Workings workings;
@@ -95,8 +93,6 @@ final class Bearing {
   }
 
   private static boolean hasFigures(Unit unit) {
-    List<String> cells = Chunk.cells(unit.text());
-    return unit.kind() == Unit.Kind.ROW
-        && cells.stream().skip(1).anyMatch(cell -> AMOUNT.matcher(cell).find());
+    return unit.kind() == Unit.Kind.ROW && Chunk.figures(unit.text());
   }
 }

@@ -17,6 +17,10 @@ record Chunk(int start, String text, Unit.Kind kind) {
   private static final int HEADING = 100;
   private static final int COLUMN_NAME = 45;
   private static final Pattern FIGURE = Pattern.compile("\\d\\d|^\\W*\\d|[€$£]\\s?\\d");
+  private static final Pattern AMOUNTS =
+      Pattern.compile("(?:[\\s$€£¥()\\[\\].,%+*–—-]|\\d)*\\d(?:[\\s$€£¥()\\[\\].,%*–—-]|\\d)*");
+  private static final Pattern CONTENTS =
+      Pattern.compile("\\d+(?:\\.\\d+)*\\.?\\s*\\|\\s*\\p{L}[^|\\d]*(?:\\|\\s*\\d{1,3})?");
   private static final Pattern LINE = Pattern.compile("[^\\n\\r]+");
   private static final Pattern LABEL =
       Pattern.compile(
@@ -49,6 +53,19 @@ record Chunk(int start, String text, Unit.Kind kind) {
   boolean namesColumns() {
     return cells(text).stream()
         .allMatch(cell -> cell.length() <= COLUMN_NAME && !FIGURE.matcher(cell).find());
+  }
+
+  /** Is a row made of words and, after them, nothing but figures? */
+  static boolean figures(String row) {
+    List<String> cells = cells(row);
+    List<String> values =
+        cells.stream().skip(1).filter(cell -> cell.matches(".*[\\p{L}\\d].*")).toList();
+    return !values.isEmpty() && values.stream().allMatch(cell -> AMOUNTS.matcher(cell).matches());
+  }
+
+  /** Is a row a line of a list of contents: a number, a title and perhaps a page? */
+  boolean lists() {
+    return CONTENTS.matcher(text.strip()).matches();
   }
 
   int end() {

@@ -21,10 +21,11 @@ final class Extractor {
     List<Quotation> quotations = new ArrayList<>();
     Language language = Language.of(retrieval.question().own());
     Pool pool = new Pool(retrieval.hits(), language);
+    boolean figures = language.anyOf("units.answer").matcher(retrieval.question().own()).find();
     List<Standalone> parts = Parts.of(Asked.of(retrieval.question(), language), language);
     int most = parts.size() < 3 ? MOST : parts.size() == 3 ? MOST - 1 : 1;
     for (Standalone part : parts) {
-      Sought sought = Sought.of(part, pool, language);
+      Sought sought = Sought.of(part, pool, language, figures);
       for (Scored chosen : choose(sought, pool, retrieval.hits(), most)) {
         Quotation quotation = quote(chosen.unit(), chosen.leans());
         if (!quotations.contains(quotation)) {
@@ -52,7 +53,9 @@ final class Extractor {
             .map(scorer::score)
             .sorted(Comparator.comparingDouble(Scored::score).reversed())
             .toList();
-    if (ranked.isEmpty() || !answers(ranked.getFirst(), sought)) {
+    if (ranked.isEmpty()
+        || !answers(ranked.getFirst(), sought)
+        || lacksYear(ranked.getFirst(), sought, hits)) {
       return List.of();
     }
     return complement(ranked, sought, most);
@@ -60,8 +63,24 @@ final class Extractor {
 
   private static boolean answers(Scored best, Sought sought) {
     return !(sought.type().exact() && best.typed() < 1)
-        && best.score() >= SCORE
+        && best.sure() >= SCORE
         && best.support() >= SUPPORT;
+  }
+
+  /** Is a year asked for that the document neither is about nor has on any page that was found? */
+  private static boolean lacksYear(Scored best, Sought sought, List<Hit> hits) {
+    String document = best.unit().hit().document().key();
+    return sought.wants().stream()
+        .filter(want -> want.isYear() && !want.names().contains(document))
+        .anyMatch(
+            year ->
+                hits.stream()
+                    .filter(hit -> hit.document().key().equals(document))
+                    .noneMatch(hit -> said(hit).contains(year.stem())));
+  }
+
+  private static String said(Hit hit) {
+    return hit.passage().headings() + "\n" + hit.document().title() + "\n" + hit.passage().text();
   }
 
   private static List<Scored> complement(List<Scored> ranked, Sought sought, int most) {

@@ -28,8 +28,9 @@ final class Names {
                     hit -> hit.document().key(),
                     Collectors.mapping(Hit::passage, Collectors.toList())));
     for (Hit hit : hits) {
-      String key = hit.document().key();
-      known.computeIfAbsent(key, k -> KnownAs.of(hit.document(), passages.get(k)));
+      known.computeIfAbsent(
+          hit.document().key(),
+          key -> KnownAs.of(hit.document(), passages.getOrDefault(key, List.of())));
     }
   }
 

@@ -50,8 +50,7 @@ final class Pool {
   double rarity(String stem, List<Set<String>> synonyms) {
     int with = frequencies.getOrDefault(stem, 0);
     if (with == 0) {
-      with =
-          synonyms.stream().mapToInt(this::frequency).max().orElse(0);
+      with = synonyms.stream().mapToInt(this::frequency).max().orElse(0);
     }
     return 0.3 + Math.log(1 + (size - with + 0.5) / (with + 0.5)) / Math.log(2 * size + 2);
   }

@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param unit the unit
  * @param score how well it answers; higher is better
+ * @param sure the same without what only tells rows of one table apart
  * @param covered how much of the question it covers with the words around it, from 0 to 1
  * @param support how much of the question its whole passage holds, from 0 to 1
  * @param typed how surely it holds the kind of thing that was asked for, from 0 to 1
@@ -16,6 +17,7 @@ import java.util.Set;
 record Scored(
     Unit unit,
     double score,
+    double sure,
     double covered,
     double support,
     double typed,

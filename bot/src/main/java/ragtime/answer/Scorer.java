@@ -2,6 +2,7 @@ package ragtime.answer;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ final class Scorer {
   private static final double BEFORE = 0.6;
   private static final double SETTING = 0.6;
   private static final double NAMED = 0.9;
+  private static final double EXACT = 0.2;
   private static final double AFTER = 0.4;
   private static final double ELSEWHERE = 0.3;
 
@@ -57,7 +59,7 @@ final class Scorer {
       }
     }
     if (weight == 0) {
-      return new Scored(unit, 0, 0, 0, 0, false, own);
+      return new Scored(unit, 0, 0, 0, 0, 0, false, own);
     }
     double inside = sought.type().in(unit.words(), context(unit), sought.language());
     if (sought.counted().isPresent() && !sought.counted().get().in(unit.words())) {
@@ -80,11 +82,39 @@ final class Scorer {
     double score =
         kind * covered / weight * fit + prior + yes - (unit.text().length() > 450 ? 0.03 : 0);
     return new Scored(
-        unit, score, covered / weight, told == 0 ? 1 : support / told, typed, leans, own);
+        unit,
+        score + EXACT * exact(unit),
+        score,
+        covered / weight,
+        told == 0 ? 1 : support / told,
+        typed,
+        leans,
+        own);
+  }
+
+  /** For a row of figures asked for: how much of its label was asked for, from 0 to 1. */
+  private double exact(Unit unit) {
+    List<String> cells = Chunk.cells(unit.text());
+    if (!sought.type().demanded() || unit.kind() != Unit.Kind.ROW || !Chunk.figures(unit.text())) {
+      return 0;
+    }
+    Set<String> label = new HashSet<>(pool.stems(cells.getFirst()).written());
+    label.removeIf(sought.language()::isStop);
+    Set<String> asked = new HashSet<>();
+    for (Want want : sought.wants()) {
+      asked.add(want.stem());
+      want.synonyms().stream().filter(label::containsAll).forEach(asked::addAll);
+    }
+    return label.isEmpty()
+        ? 0
+        : (double) label.stream().filter(asked::contains).count() / label.size();
   }
 
   private static String context(Unit unit) {
-    return unit.heading() + "\n" + unit.leadIn();
+    // The unit of figures often stands above or below the table.
+    boolean figures = unit.kind() == Unit.Kind.ROW && Chunk.figures(unit.text());
+    String table = figures ? unit.hit().passage().text() : "";
+    return unit.heading() + "\n" + unit.leadIn() + "\n" + table;
   }
 
   private double around(Unit unit, Want want) {

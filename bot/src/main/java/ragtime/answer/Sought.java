@@ -39,8 +39,14 @@ record Sought(
     wants = List.copyOf(wants);
   }
 
-  static Sought of(Standalone question, Pool pool, Language language) {
-    AnswerType own = AnswerType.of(question.own(), language);
+  /**
+   * What a question is after.
+   *
+   * @param figures whether the answer is to be given in figures, whatever its words ask for
+   */
+  static Sought of(Standalone question, Pool pool, Language language, boolean figures) {
+    AnswerType said = AnswerType.of(question.own(), language);
+    AnswerType own = said == AnswerType.ANYTHING && figures ? AnswerType.AMOUNT : said;
     AnswerType earlier = AnswerType.of(question.context(), language);
     boolean asks = language.anyOf("question").matcher(question.own()).find();
     AnswerType type = own == AnswerType.ANYTHING && !asks ? earlier : own;
@@ -97,7 +103,9 @@ record Sought(
         stem = period.get().getFirst();
       }
       if (!language.isStop(word) && !wants.containsKey(stem)) {
-        wants.put(stem, want(stem, synonyms.of(i), names.get(i), word, asks, term.start() > 0, pool, language));
+        wants.put(
+            stem,
+            want(stem, synonyms.of(i), names.get(i), word, asks, term.start() > 0, pool, language));
       }
       boolean labels =
           !language.isStop(word)
@@ -147,13 +155,13 @@ record Sought(
       Pool pool,
       Language language) {
     boolean light = language.isLight(word);
-    Optional<Figure> figure =
-        Period.isYear(stem) ? Optional.empty() : Figure.of(Pool.plain(stem));
+    Optional<Figure> figure = Period.isYear(stem) ? Optional.empty() : Figure.of(Pool.plain(stem));
     boolean name =
         inside && !language.code().equals("de") && Character.isUpperCase(word.charAt(0))
             || Character.isDigit(word.charAt(0)) && figure.isEmpty();
     double kind = asks ? ASKING : light ? LIGHT : name && !pool.has(stem) ? NAME : 1;
     double weight = kind * pool.rarity(stem, synonyms);
-    return new Want(stem, synonyms, weight, !asks && !light, figure, name || Period.isYear(stem), names);
+    return new Want(
+        stem, synonyms, weight, !asks && !light, figure, name || Period.isYear(stem), names);
   }
 }

@@ -68,7 +68,7 @@ final class Units {
       head = row.namesColumns() ? row.text().strip() : "";
     }
     add(
-        Kind.ROW,
+        row.lists() || first && !head.isEmpty() ? Kind.HEADING : Kind.ROW,
         row.text().strip(),
         heading,
         first || head.isEmpty() ? introduction : head,

@@ -18,7 +18,10 @@ import ragtime.index.Period;
  * @param names the keys of the documents that it is a name of, or part of one
  */
 record Want(
-    String stem, List<Set<String>> synonyms, double weight, boolean telling,
+    String stem,
+    List<Set<String>> synonyms,
+    double weight,
+    boolean telling,
     Optional<Figure> figure,
     boolean proper,
     Set<String> names) {

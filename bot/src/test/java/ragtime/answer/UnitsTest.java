@@ -20,7 +20,7 @@ class UnitsTest {
 
     assertThat(units)
         .extracting(Unit::kind)
-        .containsExactly(Kind.HEADING, Kind.ROW, Kind.ROW, Kind.SENTENCE);
+        .containsExactly(Kind.HEADING, Kind.HEADING, Kind.ROW, Kind.SENTENCE);
     assertThat(units.get(2).words()).isEqualTo("Bicycle: City bicycle\nHalf day: €12");
   }
 

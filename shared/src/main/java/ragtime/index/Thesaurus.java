@@ -23,8 +23,7 @@ public final class Thesaurus {
    * @param others the stems of the other expressions
    * @param parts the stems of what an arrow leads to, and what it is worked out from; mostly none
    */
-  public record Entry(
-      int start, int length, List<List<String>> others, List<List<String>> parts) {}
+  public record Entry(int start, int length, List<List<String>> others, List<List<String>> parts) {}
 
   /** What people call things in a language, in the stems that {@link Terms} makes. */
   public static Thesaurus of(String language) {
@@ -69,8 +68,7 @@ public final class Thesaurus {
         List<String> expression = stems.subList(start, start + length);
         List<List<String>> same = others.get(expression);
         if (same != null) {
-          found.add(
-              new Entry(start, length, same, parts.getOrDefault(expression, List.of())));
+          found.add(new Entry(start, length, same, parts.getOrDefault(expression, List.of())));
           start += length - 1;
           break;
         }

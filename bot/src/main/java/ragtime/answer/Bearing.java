@@ -32,9 +32,14 @@ final class Bearing {
     this.workings = workings;
   }
 
-  /** The rows for a question, in the order of what they are for; empty if there are none. */
-  static List<Unit> on(String question, List<Hit> hits, Language language) {
-    Workings workings = Workings.of(question, language);
+  /**
+   * The rows for a question, in the order of what they are for; empty if there are none.
+   *
+   * @param asked the question without how to answer it
+   */
+  static List<Unit> on(
+      String question, String asked, List<Hit> hits, Language language) {
+    Workings workings = Workings.of(question, asked, language);
     return workings.lines().isEmpty() || hits.isEmpty()
         ? List.of()
         : new Bearing(language, workings).rows(hits);

@@ -3,6 +3,7 @@ package ragtime.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,49 +17,51 @@ final class Extractor {
   private static final int MOST = 3;
   private static final int CHARACTERS = 600;
 
-  /** The quotations that answer the question, best first; empty if nothing supports an answer. */
-  List<Quotation> extract(Retrieval retrieval) {
-    List<Quotation> quotations = new ArrayList<>();
-    Language language = Language.of(retrieval.question().own());
-    Pool pool = new Pool(retrieval.hits(), language);
-    boolean figures = language.anyOf("units.answer").matcher(retrieval.question().own()).find();
-    List<Standalone> parts = Parts.of(Asked.of(retrieval.question(), language), language);
+  /** The quotations for a question; none if nothing supports an answer. */
+  Excerpt extract(Retrieval retrieval) {
+    String question = retrieval.question().own();
+    Language language = Language.of(question);
+    List<Hit> hits = retrieval.hits();
+    Standalone asked = Asked.of(retrieval.question(), language);
+    List<Unit> bearing = Bearing.on(question, asked.own(), hits, language);
+    if (!bearing.isEmpty()) {
+      return new Excerpt(
+          Excerpt.Kind.BEARING, bearing.stream().map(unit -> quote(unit, false)).toList());
+    }
+    Pool pool = new Pool(hits, language);
+    boolean figures = language.anyOf("units.answer").matcher(question).find();
+    List<Standalone> parts = Parts.of(asked, language);
     int most = parts.size() < 3 ? MOST : parts.size() == 3 ? MOST - 1 : 1;
+    Set<Quotation> quotations = new LinkedHashSet<>();
+    Set<Quotation> nearest = new LinkedHashSet<>();
     for (Standalone part : parts) {
       Sought sought = Sought.of(part, pool, language, figures);
-      for (Scored chosen : choose(sought, pool, retrieval.hits(), most)) {
-        Quotation quotation = quote(chosen.unit(), chosen.leans());
-        if (!quotations.contains(quotation)) {
-          quotations.add(quotation);
-        }
+      List<Scored> ranked = rank(sought, pool, hits);
+      if (ranked.isEmpty() || lacksYear(ranked.getFirst(), sought, hits)) {
+        continue;
       }
+      boolean answered = answers(ranked.getFirst(), sought);
+      List<Scored> chosen =
+          answered ? complement(ranked, sought, most) : Nearest.among(ranked, sought, hits);
+      (answered ? quotations : nearest).addAll(quotes(chosen));
     }
-    return quotations;
+    return quotations.isEmpty()
+        ? new Excerpt(Excerpt.Kind.NEAREST, List.copyOf(nearest))
+        : new Excerpt(Excerpt.Kind.ANSWER, List.copyOf(quotations));
   }
 
-  /** The rows that a figure is worked out from which the question asks for; mostly none. */
-  List<Quotation> bearing(Retrieval retrieval) {
-    String question = retrieval.question().own();
-    return Bearing.on(question, retrieval.hits(), Language.of(question)).stream()
-        .map(unit -> quote(unit, false))
+  private static List<Scored> rank(Sought sought, Pool pool, List<Hit> hits) {
+    Scorer scorer = new Scorer(sought, pool);
+    return IntStream.range(0, hits.size())
+        .boxed()
+        .flatMap(rank -> Units.of(hits.get(rank), rank).stream())
+        .map(scorer::score)
+        .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .toList();
   }
 
-  private List<Scored> choose(Sought sought, Pool pool, List<Hit> hits, int most) {
-    Scorer scorer = new Scorer(sought, pool);
-    List<Scored> ranked =
-        IntStream.range(0, hits.size())
-            .boxed()
-            .flatMap(rank -> Units.of(hits.get(rank), rank).stream())
-            .map(scorer::score)
-            .sorted(Comparator.comparingDouble(Scored::score).reversed())
-            .toList();
-    if (ranked.isEmpty()
-        || !answers(ranked.getFirst(), sought)
-        || lacksYear(ranked.getFirst(), sought, hits)) {
-      return List.of();
-    }
-    return complement(ranked, sought, most);
+  private static List<Quotation> quotes(List<Scored> chosen) {
+    return chosen.stream().map(one -> quote(one.unit(), one.leans())).toList();
   }
 
   private static boolean answers(Scored best, Sought sought) {

@@ -15,13 +15,21 @@ final class Quoter {
 
   /** The answer in the documents' own words, under a line that says so; empty if there is none. */
   Optional<Draft> quote(Retrieval retrieval, String label) {
-    Language language = Language.of(retrieval.question().own());
-    List<Quotation> bearing = extractor.bearing(retrieval);
-    if (!bearing.isEmpty()) {
-      return Optional.of(draft(bearing, language.say("bearing")));
+    Excerpt excerpt = extractor.extract(retrieval);
+    if (excerpt.quotations().isEmpty()) {
+      return Optional.empty();
     }
-    List<Quotation> quotations = extractor.extract(retrieval);
-    return quotations.isEmpty() ? Optional.empty() : Optional.of(draft(quotations, label));
+    Language language = Language.of(retrieval.question().own());
+    return Optional.of(draft(excerpt.quotations(), head(excerpt.kind(), label, language)));
+  }
+
+  /** What stands above the quotations: what they are, after why there is no written answer. */
+  private static String head(Excerpt.Kind kind, String label, Language language) {
+    if (kind == Excerpt.Kind.ANSWER) {
+      return label;
+    }
+    String said = language.say(kind.say);
+    return label.equals(language.say(Excerpt.Kind.ANSWER.say)) ? said : label + "\n\n" + said;
   }
 
   private static Draft draft(List<Quotation> quotations, String label) {

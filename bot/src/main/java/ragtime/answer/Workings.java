@@ -29,9 +29,13 @@ record Workings(List<List<Set<String>>> lines, List<Set<String>> places) {
     places = List.copyOf(places);
   }
 
-  /** Those of a question; no lines if it asks for no such figure. */
-  static Workings of(String question, Language language) {
-    if (language.anyOf("cause").matcher(question).find()) {
+  /**
+   * Those of a question; no lines if it asks for no such figure.
+   *
+   * @param asked the question without how to answer it
+   */
+  static Workings of(String question, String asked, Language language) {
+    if (language.anyOf("cause").matcher(asked).find()) {
       return new Workings(List.of(), List.of());
     }
     Set<List<String>> lines = new LinkedHashSet<>();

@@ -74,6 +74,20 @@ class FiguresTest {
     assertThat(ask(question).status()).isEqualTo(Status.NOT_FOUND);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Was Redriver's good year the envy of competitors in FY2021?, true",
+    "Was that good year the envy of gardeners?, false",
+    "What is the phone number of Redriver in FY2021?, false"
+  })
+  void whatComesClosestIsQuotedAsSuchWhereTheDocumentIsNamed(String question, boolean quoted) {
+    Answer answer = ask(question);
+
+    assertThat(answer.status()).isEqualTo(quoted ? Status.ANSWERED : Status.NOT_FOUND);
+    assertThat(answer.text().startsWith(Language.ENGLISH.say("nearest"))).isEqualTo(quoted);
+    Citations.check(answer);
+  }
+
   private Answer ask(String question) {
     return answerer.answer(
         new Question(question, List.of(), new Audience.Everything()), text -> {});

@@ -37,8 +37,7 @@ final class Bearing {
    *
    * @param asked the question without how to answer it
    */
-  static List<Unit> on(
-      String question, String asked, List<Hit> hits, Language language) {
+  static List<Unit> on(String question, String asked, List<Hit> hits, Language language) {
     Workings workings = Workings.of(question, asked, language);
     return workings.lines().isEmpty() || hits.isEmpty()
         ? List.of()

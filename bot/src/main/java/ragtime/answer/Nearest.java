@@ -36,10 +36,7 @@ final class Nearest {
     if (!near || sought.type().demanded() && best.typed() < TYPED) {
       return List.of();
     }
-    return there.stream()
-        .filter(one -> one.score() >= NEXT * best.score())
-        .limit(MOST)
-        .toList();
+    return there.stream().filter(one -> one.score() >= NEXT * best.score()).limit(MOST).toList();
   }
 
   /** Does the question name the document by two names at least, as by a company and a year? */

@@ -76,8 +76,8 @@ class FiguresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Was Redriver's good year the envy of competitors in FY2021?, true",
-    "Was that good year the envy of gardeners?, false",
+    "Was Redriver's good year the envy of all in FY2021?, true",
+    "Was that garden the envy of all?, false",
     "What is the phone number of Redriver in FY2021?, false"
   })
   void whatComesClosestIsQuotedAsSuchWhereTheDocumentIsNamed(String question, boolean quoted) {

@@ -18,7 +18,10 @@ import org.bouncycastle.cms.CMSEnvelopedData;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import ragtime.library.Page;
 
-/** How a reader process is started: with little memory, no environment and its own class path. */
+/**
+ * How a reader process is started: with little memory, no environment but the locale, and its own
+ * class path.
+ */
 final class ReaderCommand {
   /**
    * One class of each library that reading needs. A function's class path can be a loader's own.
@@ -34,6 +37,9 @@ final class ReaderCommand {
           BouncyCastleProvider.class,
           ContentInfo.class,
           CMSEnvelopedData.class);
+
+  /** Without the locale, a file whose name has an accent could not be named to it. */
+  private static final Set<String> KEPT = Set.of("SystemRoot", "LANG", "LC_ALL", "LC_CTYPE");
 
   private ReaderCommand() {}
 
@@ -61,7 +67,7 @@ final class ReaderCommand {
             Long.toString(limits.maxTextChars())));
     ProcessBuilder builder = new ProcessBuilder(command);
     // What parses strangers' files has no need of our credentials.
-    builder.environment().keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot"));
+    builder.environment().keySet().removeIf(name -> !KEPT.contains(name));
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return builder.start();
   }

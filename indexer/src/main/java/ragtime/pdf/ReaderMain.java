@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -57,8 +58,9 @@ final class ReaderMain {
       while (true) {
         requests.add(Path.of(Wire.readString(in)));
       }
-    } catch (IOException e) {
-      // The parent is gone, or wants no more: whatever is being read is of no use to anyone.
+    } catch (IOException | InvalidPathException e) {
+      // The parent is gone, wants no more, or names what cannot be here: whatever is being read is
+      // of no use to anyone.
       Runtime.getRuntime().halt(0);
     }
   }

@@ -1,5 +1,9 @@
 package ragtime.local;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +23,15 @@ public final class Main {
   public static void main(String[] args) {
     LUCENE.setLevel(Level.SEVERE);
     Path home = Path.of(System.getProperty("ragtime.home", "."));
-    System.exit(Ragtime.run(home, System.getenv(), System.out, System.err, args));
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    int code = Ragtime.run(home, System.getenv(), out, err, args);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** What is printed is UTF-8 also where the locale is none, as in cron and containers. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

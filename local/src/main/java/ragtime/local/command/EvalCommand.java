@@ -5,15 +5,13 @@ import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import ragtime.local.LocalSettings;
 import ragtime.local.OpenIndex;
-import ragtime.local.UsageException;
 import ragtime.local.eval.EvalJson;
 import ragtime.local.eval.EvalQuestion;
 import ragtime.local.eval.EvalQuestions;
@@ -57,6 +55,7 @@ final class EvalCommand extends Subcommand {
   int run() throws IOException {
     List<EvalQuestion> questions =
         EvalQuestions.read(Path.of(Arguments.only(files, "a file of questions")));
+    Optional<OutputFile> file = OutputFile.named(details);
     EvalReport report;
     try (OpenIndex open = OpenIndex.open(settings, index.location(settings))) {
       report =
@@ -70,18 +69,14 @@ final class EvalCommand extends Subcommand {
                 }
               });
     }
-    if (!details.isEmpty()) {
-      write(Path.of(details), report);
+    if (file.isPresent()) {
+      file.get().write(lines(report));
     }
     out.print(json ? EvalJson.of(report) + "\n" : EvalTable.of(report));
     return 0;
   }
 
-  private static void write(Path file, EvalReport report) throws IOException {
-    try {
-      Files.write(file, EvalJson.details(report));
-    } catch (NoSuchFileException | AccessDeniedException e) {
-      throw new UsageException("The details cannot be written to " + file);
-    }
+  private static String lines(EvalReport report) {
+    return EvalJson.details(report).stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 }

@@ -15,7 +15,7 @@ final class FailureAdvice {
       case TOO_LARGE -> "is too large; split it";
       case TIMEOUT -> "takes too long to read; save it anew, or split it";
       case OUT_OF_MEMORY -> "takes too much memory to read; save it anew, or split it";
-      case EMPTY -> "is empty";
+      case EMPTY -> "has no pages; if it should have some, it was cut short: copy it here again";
     };
   }
 }

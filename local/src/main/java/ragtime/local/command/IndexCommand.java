@@ -6,10 +6,9 @@ import com.beust.jcommander.ParametersDelegate;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import ragtime.indexer.DocumentReport;
 import ragtime.indexer.DocumentReport.Status;
@@ -19,7 +18,6 @@ import ragtime.local.Indexing;
 import ragtime.local.LocalSettings;
 import ragtime.local.Location;
 import ragtime.local.TerminalProgress;
-import ragtime.local.UsageException;
 
 /** {@code ragtime index}: bring the index up to date with the library. */
 @Parameters(
@@ -60,6 +58,7 @@ final class IndexCommand extends Subcommand {
   @Override
   int run() throws IOException {
     Location from = Arguments.optional(library).map(Location::parse).orElse(settings.library());
+    Optional<OutputFile> file = OutputFile.named(report);
     IndexRun run;
     try (Indexing indexing = Indexing.open(settings, from, index.location(settings));
         TerminalProgress progress = new TerminalProgress(err)) {
@@ -68,8 +67,8 @@ final class IndexCommand extends Subcommand {
     if (!run.rebuilt().isEmpty()) {
       err.println("The index was built anew: " + run.rebuilt() + ".");
     }
-    if (!report.isEmpty()) {
-      write(Path.of(report), run);
+    if (file.isPresent()) {
+      file.get().write(lines(run));
     }
     if (json) {
       out.println(json(run));
@@ -79,16 +78,10 @@ final class IndexCommand extends Subcommand {
     return 0;
   }
 
-  private static void write(Path file, IndexRun run) throws IOException {
-    try {
-      Files.writeString(
-          file,
-          run.reports().stream()
-              .map(DocumentReport::toJson)
-              .collect(Collectors.joining("\n", "", "\n")));
-    } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
-      throw new UsageException("The report cannot be written to " + file);
-    }
+  private static String lines(IndexRun run) {
+    return run.reports().stream()
+        .map(DocumentReport::toJson)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static JsonObject json(IndexRun run) {

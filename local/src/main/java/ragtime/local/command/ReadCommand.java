@@ -53,7 +53,10 @@ final class ReadCommand extends Subcommand {
   int run() {
     file = Path.of(Arguments.only(files, "a PDF file"));
     if (!Files.isRegularFile(file)) {
-      throw new UsageException("There is no file " + file);
+      throw new UsageException(
+          Files.isDirectory(file)
+              ? file + " is a folder; name a PDF file in it"
+              : "There is no file " + file);
     }
     try (PdfReader reader = new ReaderProcessPool(1, ReaderLimits.DEFAULT)) {
       return switch (reader.read(file)) {

@@ -15,6 +15,7 @@ enum SlackMethod {
   CONVERSATIONS_REPLIES(
       "conversations.replies", "channels:history", "groups:history", "im:history"),
   FILES_INFO("files.info", "files:read"),
+  AUTH_TEST("auth.test"),
   /** The link that came with a command or a click; no method, and no scope. */
   RESPONSE_URL("response_url");
 

@@ -9,10 +9,11 @@ import java.util.List;
  * A PDF of one line a page, written by hand: no library that makes PDFs is needed where they are
  * only dropped.
  */
-final class SmallPdf {
+public final class SmallPdf {
   private SmallPdf() {}
 
-  static byte[] of(String... pages) {
+  /** A PDF of these pages. */
+  public static byte[] of(String... pages) {
     List<String> objects = new ArrayList<>();
     StringBuilder kids = new StringBuilder();
     for (int i = 0; i < pages.length; i++) {

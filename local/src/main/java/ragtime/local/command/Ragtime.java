@@ -98,6 +98,7 @@ public final class Ragtime {
         new EvalCommand(settings, out, err),
         new GenerationsCommand(settings, out),
         new RollbackCommand(settings, out),
+        new DoctorCommand(settings, out),
         new ManifestCommand(out));
   }
 
@@ -107,7 +108,8 @@ public final class Ragtime {
           "The index is damaged: "
               + damaged.getMessage()
               + ". Build it anew with: ./ragtime index LIBRARY --index DIR";
-      case StoreException store -> String.valueOf(store.getMessage());
+      case StoreException store ->
+          store.getMessage() + ". ./ragtime doctor says what to do about it.";
       case ModelException model -> "The model cannot be asked: " + model.getMessage();
       case UncheckedIOException io -> String.valueOf(io.getCause());
       default -> e + " (set RAGTIME_DEBUG=1 for all of it)";

@@ -48,6 +48,12 @@ record Workings(List<List<Set<String>>> lines, List<Set<String>> places) {
         lines.addAll(parts);
       }
     }
+    if (lines.isEmpty() && changes(asked, language)) {
+      List<String> said = stems(asked, language);
+      for (Thesaurus.Entry entry : language.thesaurus().in(said)) {
+        lines.add(List.copyOf(said.subList(entry.start(), entry.start() + entry.length())));
+      }
+    }
     List<List<String>> defined = defined(question, language);
     if (!defined.isEmpty()) {
       lines.clear();
@@ -79,6 +85,14 @@ record Workings(List<List<Set<String>>> lines, List<Set<String>> places) {
       }
     }
     return List.copyOf(called);
+  }
+
+  /** Is it asked how something changed from one period to another? */
+  private static boolean changes(String asked, Language language) {
+    return language.anyOf("change").matcher(asked).find()
+        && Terms.of(asked, language.code()).stream()
+            .map(term -> asked.substring(term.start(), term.end()))
+            .anyMatch(word -> Period.isYear(word) || Period.parts(word).isPresent());
   }
 
   /** The operands of a definition that the question gives. */

@@ -57,6 +57,7 @@ class FiguresTest {
         "Going by the income statement and the balance sheet, what is the FY2021 inventory turnover ratio for Redriver? | 810 | 4,020",
         "What is Redriver's FY2021 working capital ratio? Define working capital ratio as total current assets divided by total current liabilities. | 2,500 | 1,250",
         "What is the FY2021 operating margin for Redriver? | 930 | 7,040",
+        "What is Redriver's revenue growth rate from FY2020 to FY2021 in the income statement? | 7,040 | 6,600",
       })
   void theLinesThatBearOnItAreQuoted(String question, String one, String other) {
     Answer answer = ask(question);

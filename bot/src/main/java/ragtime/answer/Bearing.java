@@ -37,15 +37,15 @@ final class Bearing {
    *
    * @param asked the question without how to answer it
    */
-  static List<Unit> on(String question, String asked, List<Hit> hits, Language language) {
+  static List<Unit> on(
+      String question, String asked, List<Hit> hits, Pool pool, Language language) {
     Workings workings = Workings.of(question, asked, language);
     return workings.lines().isEmpty() || hits.isEmpty()
         ? List.of()
-        : new Bearing(language, workings).rows(hits);
+        : new Bearing(language, workings).rows(hits, pool.names().best(asked, hits));
   }
 
-  private List<Unit> rows(List<Hit> hits) {
-    String document = hits.getFirst().document().key();
+  private List<Unit> rows(List<Hit> hits, String document) {
     List<Row> rows =
         IntStream.range(0, hits.size())
             .filter(rank -> hits.get(rank).document().key().equals(document))

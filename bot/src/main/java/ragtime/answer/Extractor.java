@@ -23,12 +23,12 @@ final class Extractor {
     Language language = Language.of(question);
     List<Hit> hits = retrieval.hits();
     Standalone asked = Asked.of(retrieval.question(), language);
-    List<Unit> bearing = Bearing.on(question, asked.own(), hits, language);
+    Pool pool = new Pool(hits, language);
+    List<Unit> bearing = Bearing.on(question, asked.own(), hits, pool, language);
     if (!bearing.isEmpty()) {
       return new Excerpt(
           Excerpt.Kind.BEARING, bearing.stream().map(unit -> quote(unit, false)).toList());
     }
-    Pool pool = new Pool(hits, language);
     boolean figures = language.anyOf("units.answer").matcher(question).find();
     List<Standalone> parts = Parts.of(asked, language);
     int most = parts.size() < 3 ? MOST : parts.size() == 3 ? MOST - 1 : 1;

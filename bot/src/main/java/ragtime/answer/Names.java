@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import ragtime.index.Hit;
 import ragtime.index.KnownAs;
 import ragtime.index.Term;
+import ragtime.index.Terms;
 import ragtime.library.Passage;
 
 /** Which terms of a question the names of the found documents satisfy. */
@@ -51,6 +52,27 @@ final class Names {
           }
         });
     return named;
+  }
+
+  /** The document among the hits that a question names best; the first hit's if it names none. */
+  String best(String question, List<Hit> hits) {
+    List<Term> terms = Terms.of(question, language.code());
+    List<Set<String>> named = of(question, terms);
+    String best = hits.getFirst().document().key();
+    int most = 0;
+    for (Hit hit : hits) {
+      String key = hit.document().key();
+      int said = 0;
+      for (int i = 0; i < terms.size(); i++) {
+        boolean number = Character.isDigit(word(question, terms.get(i)).charAt(0));
+        said += !named.get(i).contains(key) ? 0 : number ? 1 : 2;
+      }
+      if (said > most) {
+        most = said;
+        best = key;
+      }
+    }
+    return best;
   }
 
   private static String word(String text, Term term) {

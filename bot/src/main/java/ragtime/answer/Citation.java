@@ -11,4 +11,15 @@ import ragtime.library.Passage;
  * @param passage the passage, with its page
  * @param quote the words of the passage that carry the claim
  */
-public record Citation(int n, Document document, Passage passage, String quote) {}
+public record Citation(int n, Document document, Passage passage, String quote) {
+
+  /** Where the quote begins in the passage's text; 0 if it does not stand there word by word. */
+  public int from() {
+    return Math.max(0, passage.text().indexOf(quote));
+  }
+
+  /** Where it ends there; the end of the passage if it does not stand there word by word. */
+  public int to() {
+    return passage.text().contains(quote) ? from() + quote.length() : passage.text().length();
+  }
+}

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Answer;
 import ragtime.answer.Answerer;
+import ragtime.answer.Citation;
 import ragtime.answer.Exchange;
 import ragtime.answer.Question;
 import ragtime.conversation.CitedPage;
@@ -20,6 +21,7 @@ import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
 import ragtime.job.WorkerJob.AnswerQuestion;
 import ragtime.library.Audience;
+import ragtime.library.Passage;
 
 /** Answers a question asked in Slack, from its words to the saved turn. */
 final class AnswerFlow {
@@ -150,11 +152,20 @@ final class AnswerFlow {
     return earlier.subList(Math.max(0, earlier.size() - HISTORY), earlier.size());
   }
 
+  private static CitedPage cited(Citation citation) {
+    Passage passage = citation.passage();
+    return new CitedPage(
+        citation.n(),
+        citation.document().key(),
+        passage.page(),
+        citation.document().contentHash(),
+        passage.ordinal(),
+        citation.from(),
+        citation.to());
+  }
+
   private Turn turn(AnswerQuestion job, Answer answer, long generation) {
-    List<CitedPage> pages =
-        answer.citations().stream()
-            .map(cited -> new CitedPage(cited.n(), cited.document().key(), cited.passage().page()))
-            .toList();
+    List<CitedPage> pages = answer.citations().stream().map(AnswerFlow::cited).toList();
     return new Turn(
         turnTs(job),
         clock.instant(),

@@ -137,9 +137,11 @@ public final class Worker {
             job.messageTs(),
             job.user(),
             job.helpful(),
+            List.of(),
             Optional.empty(),
             turn.map(Turn::question).orElse(""),
             turn.map(Turn::generation).orElse(0L),
+            turn.map(Turn::citations).orElse(List.of()),
             clock.instant()));
     String thanks = words.say(job.helpful() ? Phrase.THANKS : Phrase.THANKS_SORRY);
     job.responseUrl().ifPresent(url -> responses.send(url, new Outgoing(thanks, List.of())));

@@ -11,6 +11,7 @@ import ragtime.index.Hit;
 import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
+import ragtime.library.Audience;
 import ragtime.library.Box;
 import ragtime.library.Document;
 import ragtime.library.Passage;
@@ -94,6 +95,11 @@ final class Library implements PassageIndex {
         .sorted(Comparator.comparingDouble(Hit::score).reversed())
         .limit(query.limit())
         .toList();
+  }
+
+  @Override
+  public List<Passage> page(String document, int page, Audience audience) {
+    return List.of();
   }
 
   @Override

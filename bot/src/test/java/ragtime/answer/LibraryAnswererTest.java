@@ -20,6 +20,7 @@ import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
 import ragtime.library.Audience;
+import ragtime.library.Passage;
 import ragtime.model.ModelException;
 import ragtime.store.StoreException;
 
@@ -159,6 +160,11 @@ class LibraryAnswererTest {
           @Override
           public List<Hit> search(PassageQuery query) {
             throw failure;
+          }
+
+          @Override
+          public List<Passage> page(String document, int page, Audience audience) {
+            return List.of();
           }
 
           @Override

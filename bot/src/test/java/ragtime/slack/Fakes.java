@@ -24,6 +24,7 @@ import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
 import ragtime.job.JobQueue;
+import ragtime.library.Audience;
 import ragtime.library.Box;
 import ragtime.library.Document;
 import ragtime.library.FailureReason;
@@ -89,6 +90,11 @@ final class Fakes {
     return new PassageIndex() {
       @Override
       public List<Hit> search(PassageQuery query) {
+        return List.of();
+      }
+
+      @Override
+      public List<Passage> page(String document, int page, Audience audience) {
         return List.of();
       }
 

@@ -16,20 +16,21 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import ragtime.library.Box;
 import ragtime.library.Passage;
+import ragtime.library.PlacedLine;
 import ragtime.pdf.PdfReader;
 
 /**
  * Stores what reading and splitting gave, so that no content is ever read twice: gzipped JSON,
- * {@code
- * {"format":1,"title":…,"pages":…,"passages":[[page,[headings],text,left,top,width,height]…]}}. The
- * document's key is left out, since the same content may lie under several.
+ * {@code {"format":2,"title":…,"pages":…,"passages":[[page,[headings],text,left,top,width,height,
+ * [[start,end,left,top,width,height]…]]…]}}, with the lines of each passage last. The document's
+ * key is left out, since the same content may lie under several.
  */
 public final class PassageCodec {
   /** Names the reader and the splitter; stored passages of another recipe are not to be used. */
   public static final String RECIPE =
       "reader" + PdfReader.VERSION + "-splitter" + PassageSplitter.VERSION;
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private PassageCodec() {}
 
@@ -97,11 +98,20 @@ public final class PassageCodec {
       json.value(heading);
     }
     json.endArray().value(passage.text());
-    Box box = passage.box();
+    write(passage.box(), json);
+    json.beginArray();
+    for (PlacedLine line : passage.lines()) {
+      json.beginArray().value(line.start()).value(line.end());
+      write(line.box(), json);
+      json.endArray();
+    }
+    json.endArray().endArray();
+  }
+
+  private static void write(Box box, JsonWriter json) throws IOException {
     for (float side : new float[] {box.left(), box.top(), box.width(), box.height()}) {
       json.value(Math.round(side * 10) / 10.0);
     }
-    json.endArray();
   }
 
   private static Passage read(JsonReader json, String document, int ordinal) throws IOException {
@@ -114,9 +124,21 @@ public final class PassageCodec {
     }
     json.endArray();
     String text = json.nextString();
-    Box box = new Box(side(json), side(json), side(json), side(json));
+    Box box = box(json);
+    List<PlacedLine> lines = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      json.beginArray();
+      lines.add(new PlacedLine(json.nextInt(), json.nextInt(), box(json)));
+      json.endArray();
+    }
     json.endArray();
-    return new Passage(document, page, ordinal, headings, text, box);
+    json.endArray();
+    return new Passage(document, page, ordinal, headings, text, box, lines);
+  }
+
+  private static Box box(JsonReader json) throws IOException {
+    return new Box(side(json), side(json), side(json), side(json));
   }
 
   private static float side(JsonReader json) throws IOException {

@@ -6,6 +6,7 @@ import ragtime.library.Block;
 import ragtime.library.Box;
 import ragtime.library.Page;
 import ragtime.library.Passage;
+import ragtime.library.PlacedLine;
 
 /**
  * Divides a document's pages into passages: a few paragraphs, list items or rows under one heading,
@@ -14,7 +15,7 @@ import ragtime.library.Passage;
  */
 public final class PassageSplitter {
   /** To be changed with whatever changes the passages, so that stored ones are made again. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private static final int LONGEST = 1000;
 
@@ -87,11 +88,23 @@ public final class PassageSplitter {
       if (!content.isEmpty()) {
         String text = String.join("\n", content.stream().map(Piece::text).toList());
         Box box = content.stream().map(Piece::box).reduce(Box::union).orElseThrow();
-        passages.add(new Passage(document, page, passages.size(), headings, text, box));
+        passages.add(new Passage(document, page, passages.size(), headings, text, box, lines()));
       }
       content.clear();
       length = 0;
       body = false;
+    }
+
+    private List<PlacedLine> lines() {
+      List<PlacedLine> lines = new ArrayList<>();
+      int before = 0;
+      for (Piece piece : content) {
+        for (PlacedLine line : piece.lines()) {
+          lines.add(line.shifted(before));
+        }
+        before += piece.text().length() + 1;
+      }
+      return lines;
     }
   }
 }

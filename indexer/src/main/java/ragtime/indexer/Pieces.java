@@ -7,6 +7,7 @@ import java.util.Locale;
 import ragtime.library.Block;
 import ragtime.library.Box;
 import ragtime.library.Line;
+import ragtime.library.PlacedLine;
 
 /** Cuts blocks that are too long for one passage: prose after sentences, tables between rows. */
 final class Pieces {
@@ -19,7 +20,7 @@ final class Pieces {
   List<Piece> of(Block block) {
     String text = block.text();
     if (text.length() <= longest) {
-      return List.of(new Piece(text, block.box()));
+      return List.of(new Piece(text, block.box(), placed(block.lines(), 0, text.length())));
     }
     return switch (block) {
       case Block.Table table -> rows(table.lines(), header(table));
@@ -61,9 +62,11 @@ final class Pieces {
   }
 
   private static Piece join(List<Line> lines, String separator) {
+    String text = String.join(separator, lines.stream().map(Line::text).toList());
     return new Piece(
-        String.join(separator, lines.stream().map(Line::text).toList()),
-        lines.stream().map(Line::box).reduce(Box::union).orElseThrow());
+        text,
+        lines.stream().map(Line::box).reduce(Box::union).orElseThrow(),
+        placed(lines, 0, text.length()));
   }
 
   private List<Piece> sentences(String text, List<Line> lines) {
@@ -75,7 +78,9 @@ final class Pieces {
       int end = end(text, start, sentences);
       String piece = text.substring(start, end).strip();
       if (!piece.isEmpty()) {
-        pieces.add(new Piece(piece, box(lines, start, end)));
+        int from = text.indexOf(piece, start);
+        pieces.add(
+            new Piece(piece, box(lines, start, end), placed(lines, from, from + piece.length())));
       }
       start = end;
     }
@@ -114,5 +119,20 @@ final class Pieces {
       at = next;
     }
     return box == null ? lines.getFirst().box() : box;
+  }
+
+  /** The lines that have some of these characters of the text that they make up. */
+  private static List<PlacedLine> placed(List<Line> lines, int start, int end) {
+    List<PlacedLine> placed = new ArrayList<>();
+    int at = 0;
+    for (Line line : lines) {
+      int from = Math.max(at, start);
+      int to = Math.min(at + line.text().length(), end);
+      if (from < to) {
+        placed.add(new PlacedLine(from - start, to - start, line.box()));
+      }
+      at += line.text().length() + 1;
+    }
+    return placed;
   }
 }

@@ -12,6 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import ragtime.library.Box;
 import ragtime.library.Passage;
+import ragtime.library.PlacedLine;
 
 class PassageCodecTest {
   private static final SplitDocument DOCUMENT =
@@ -19,7 +20,14 @@ class PassageCodecTest {
           Optional.of("Größen & \"Maße\""),
           7,
           List.of(
-              new Passage("a.pdf", 2, 0, List.of("One", "Two"), "A | 1\nB | 2", box(1.5f)),
+              new Passage(
+                  "a.pdf",
+                  2,
+                  0,
+                  List.of("One", "Two"),
+                  "A | 1\nB | 2",
+                  box(1.5f),
+                  List.of(new PlacedLine(0, 5, box(1.5f)), new PlacedLine(6, 11, box(2)))),
               new Passage("a.pdf", 7, 1, List.of(), "Ein Satz \uD83D\uDC1F.", box(0))));
 
   private static Box box(float left) {
@@ -45,7 +53,7 @@ class PassageCodecTest {
 
   @Test
   void refusesAnythingElse() throws IOException {
-    for (String other : List.of("", "[]", "{}", "{\"format\":2}", "{\"format\":1,\"x\":2}")) {
+    for (String other : List.of("", "[]", "{}", "{\"format\":1}", "{\"format\":2,\"x\":2}")) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
         gzip.write(other.getBytes(StandardCharsets.UTF_8));

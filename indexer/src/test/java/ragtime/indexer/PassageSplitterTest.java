@@ -20,6 +20,7 @@ import ragtime.library.Box;
 import ragtime.library.Line;
 import ragtime.library.Page;
 import ragtime.library.Passage;
+import ragtime.library.PlacedLine;
 
 class PassageSplitterTest {
   private final PassageSplitter splitter = new PassageSplitter();
@@ -79,6 +80,25 @@ class PassageSplitterTest {
     assertThat(passages).hasSizeGreaterThan(2);
     assertThat(passages).allSatisfy(p -> assertThat(p.text()).startsWith("Item | Price\n"));
     assertThat(passages.getFirst().box().height()).isLessThan(500);
+  }
+
+  @Property(tries = 300)
+  void everyLineIsFoundAgainInItsPassage(@ForAll("pages") List<Page> pages) {
+    List<String> set =
+        pages.stream()
+            .flatMap(page -> page.blocks().stream())
+            .flatMap(block -> block.lines().stream())
+            .map(Line::text)
+            .toList();
+
+    for (Passage passage : splitter.split("a.pdf", pages)) {
+      assertThat(passage.lines()).isNotEmpty();
+      for (PlacedLine line : passage.lines()) {
+        String text = passage.text().substring(line.start(), line.end());
+        assertThat(set).anyMatch(whole -> whole.contains(text));
+      }
+      assertThat(passage.where(0, passage.text().length())).hasSize(passage.lines().size());
+    }
   }
 
   @Property(tries = 300)

@@ -32,6 +32,7 @@ import ragtime.index.PassageQuery;
 import ragtime.job.IndexerJob;
 import ragtime.job.JobResult;
 import ragtime.job.WorkerJob;
+import ragtime.library.Audience;
 import ragtime.library.Box;
 import ragtime.library.Document;
 import ragtime.library.Passage;
@@ -190,6 +191,11 @@ final class BotUnderTest implements AutoCloseable {
   private final class Index implements PassageIndex {
     @Override
     public List<Hit> search(PassageQuery query) {
+      return List.of();
+    }
+
+    @Override
+    public List<Passage> page(String document, int page, Audience audience) {
       return List.of();
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ragtime.library.Audience;
+import ragtime.library.Passage;
 import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
 import ragtime.store.StoreException;
@@ -70,6 +72,17 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
     Served lease = acquire();
     try {
       return lease.searcher.search(query);
+    } finally {
+      release(lease);
+    }
+  }
+
+  @Override
+  public List<Passage> page(String document, int page, Audience audience) {
+    refreshIfDue();
+    Served lease = acquire();
+    try {
+      return lease.searcher.page(document, page, audience);
     } finally {
       release(lease);
     }

@@ -1,6 +1,8 @@
 package ragtime.index;
 
 import java.util.List;
+import ragtime.library.Audience;
+import ragtime.library.Passage;
 
 /**
  * The passages of the library, to be searched. Safe for use by many threads; goes on serving while
@@ -10,6 +12,12 @@ public interface PassageIndex {
 
   /** The best passages for a query, best first, at most as many as it asks for. */
   List<Hit> search(PassageQuery query);
+
+  /**
+   * The passages of one page of a document, in their order; none if it has none, or none that this
+   * audience may be shown.
+   */
+  List<Passage> page(String document, int page, Audience audience);
 
   /** What is being served. */
   IndexManifest manifest();

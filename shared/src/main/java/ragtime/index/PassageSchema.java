@@ -98,6 +98,11 @@ final class PassageSchema {
     return entries;
   }
 
+  /** What tells a page from all others. */
+  static String pageId(String document, int page) {
+    return document + '#' + page;
+  }
+
   /** The document's key in an id of a page. */
   static String documentOf(String pageId) {
     return pageId.substring(0, pageId.lastIndexOf('#'));
@@ -142,7 +147,7 @@ final class PassageSchema {
   }
 
   private static void addPageId(Document entry, Passage passage) {
-    String id = passage.document() + '#' + passage.page();
+    String id = pageId(passage.document(), passage.page());
     entry.add(new StringField(PAGE_ID, id, Field.Store.NO));
     entry.add(new SortedDocValuesField(PAGE_ID, new BytesRef(id)));
   }

@@ -3,17 +3,21 @@ package ragtime.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
+import ragtime.library.Audience;
 import ragtime.library.Passage;
 
 /**
@@ -24,6 +28,8 @@ import ragtime.library.Passage;
 final class PassageSearcher implements AutoCloseable {
   /** How deep two rankings are fused. */
   private static final int FUSED = 100;
+
+  private static final int PASSAGES_OF_A_PAGE = 1_000;
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -69,6 +75,28 @@ final class PassageSearcher implements AutoCloseable {
         found = RankFusion.append(found, lexical.search(all, naming, audience));
       }
       return hits(found.subList(0, Math.min(query.limit(), found.size())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be read", e);
+    }
+  }
+
+  /** The passages of one page, in their order, as far as the audience may be shown them. */
+  List<Passage> page(String document, int page, Audience audience) {
+    try {
+      var id = new TermQuery(new Term(PassageSchema.PAGE_ID, PassageSchema.pageId(document, page)));
+      var query = new BooleanQuery.Builder().add(id, BooleanClause.Occur.FILTER);
+      AudienceFilter.of(audience)
+          .ifPresent(allowed -> query.add(allowed, BooleanClause.Occur.FILTER));
+      List<Passage> passages = new ArrayList<>();
+      var stored = searcher.storedFields();
+      for (ScoreDoc one : searcher.search(query.build(), PASSAGES_OF_A_PAGE).scoreDocs) {
+        var entry = stored.document(one.doc);
+        if (StoredFields.isPassage(entry)) {
+          passages.add(StoredFields.passage(entry));
+        }
+      }
+      passages.sort(Comparator.comparingInt(Passage::ordinal));
+      return passages;
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be read", e);
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.util.BytesRef;
-import ragtime.library.Box;
 import ragtime.library.Document;
 import ragtime.library.Passage;
 
@@ -24,6 +23,7 @@ final class StoredFields {
   private static final String HEADING = "heading";
   private static final String SAYS = "says";
   private static final String BOX = "box";
+  private static final String LINES = "lines";
 
   private StoredFields() {}
 
@@ -43,16 +43,10 @@ final class StoredFields {
     entry.add(new StoredField(ORDINAL, passage.ordinal()));
     passage.headings().forEach(heading -> entry.add(new StoredField(HEADING, heading)));
     entry.add(new StoredField(SAYS, passage.text()));
-    Box box = passage.box();
-    entry.add(
-        new StoredField(
-            BOX,
-            ByteBuffer.allocate(4 * Float.BYTES)
-                .putFloat(box.left())
-                .putFloat(box.top())
-                .putFloat(box.width())
-                .putFloat(box.height())
-                .array()));
+    entry.add(new StoredField(BOX, Boxes.encode(passage.box())));
+    if (!passage.lines().isEmpty()) {
+      entry.add(new StoredField(LINES, Boxes.encode(passage.lines())));
+    }
   }
 
   static DocumentName name(org.apache.lucene.document.Document entry, PassageAnalyzer analyzer) {
@@ -67,15 +61,24 @@ final class StoredFields {
   }
 
   static Passage passage(org.apache.lucene.document.Document entry) {
-    BytesRef bytes = entry.getBinaryValue(BOX);
-    ByteBuffer box = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
+    BytesRef lines = entry.getBinaryValue(LINES);
     return new Passage(
         entry.get(KEY),
         number(entry, PAGE),
         number(entry, ORDINAL),
         List.copyOf(Arrays.asList(entry.getValues(HEADING))),
         entry.get(SAYS),
-        new Box(box.getFloat(), box.getFloat(), box.getFloat(), box.getFloat()));
+        Boxes.box(buffer(entry.getBinaryValue(BOX))),
+        lines == null ? List.of() : Boxes.lines(buffer(lines)));
+  }
+
+  /** Whether an entry is that of a passage. */
+  static boolean isPassage(org.apache.lucene.document.Document entry) {
+    return entry.getField(ORDINAL) != null;
+  }
+
+  private static ByteBuffer buffer(BytesRef bytes) {
+    return ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
   }
 
   private static int number(org.apache.lucene.document.Document entry, String name) {

@@ -11,9 +11,16 @@ import java.util.List;
  * @param headings the headings it stands under, outermost first; may be empty
  * @param text what it says, with single line breaks between lines of tables and lists
  * @param box where it stands on the page
+ * @param lines the lines it is set in, in their order; empty where they are not known
  */
 public record Passage(
-    String document, int page, int ordinal, List<String> headings, String text, Box box) {
+    String document,
+    int page,
+    int ordinal,
+    List<String> headings,
+    String text,
+    Box box,
+    List<PlacedLine> lines) {
 
   public Passage {
     if (document.isBlank()) {
@@ -29,5 +36,25 @@ public record Passage(
       throw new IllegalArgumentException("A passage has text");
     }
     headings = List.copyOf(headings);
+    lines = List.copyOf(lines);
+  }
+
+  /** A passage whose lines are not known. */
+  public Passage(
+      String document, int page, int ordinal, List<String> headings, String text, Box box) {
+    this(document, page, ordinal, headings, text, box, List.of());
+  }
+
+  /**
+   * Where these characters of the text stand on the page: the lines that have some of them, or the
+   * whole passage where no line is known to.
+   */
+  public List<Box> where(int from, int to) {
+    List<Box> boxes =
+        lines.stream()
+            .filter(line -> line.start() < to && line.end() > from)
+            .map(PlacedLine::box)
+            .toList();
+    return boxes.isEmpty() ? List.of(box) : boxes;
   }
 }

@@ -24,7 +24,9 @@ public abstract class ConversationsContract {
         clock.instant(),
         question,
         "It is “$5” [1].\n\n| a | b |",
-        List.of(new CitedPage(1, "hr/handbook.pdf", 3), new CitedPage(2, "ü.pdf", 1)),
+        List.of(
+            new CitedPage(1, "hr/handbook.pdf", 3),
+            new CitedPage(2, "ü.pdf", 1, "ab12", 14, 20, 90)),
         "extractive",
         7,
         1200,

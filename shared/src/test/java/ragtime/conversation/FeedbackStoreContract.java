@@ -3,6 +3,7 @@ package ragtime.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +19,11 @@ public abstract class FeedbackStoreContract {
         messageTs,
         user,
         helpful,
+        helpful ? List.of() : List.of("wrong", "outdated"),
         comment.isEmpty() ? Optional.empty() : Optional.of(comment),
         "What’s the fee?",
         7,
+        List.of(new CitedPage(1, "hr/handbook.pdf", 3, "ab12", 14, 20, 90)),
         Instant.parse("2026-03-04T10:00:00.123Z"));
   }
 

@@ -18,6 +18,7 @@ import ragtime.library.Audience;
 import ragtime.library.Box;
 import ragtime.library.Document;
 import ragtime.library.Passage;
+import ragtime.library.PlacedLine;
 
 class PassageSearcherTest {
   private final Directory directory = new ByteBuffersDirectory();
@@ -32,7 +33,10 @@ class PassageSearcherTest {
             7,
             List.of("Leave", "Parents"),
             "Six weeks.\nPaid.",
-            new Box(1, 2, 3, 4));
+            new Box(1, 2, 3, 4),
+            List.of(
+                new PlacedLine(0, 10, new Box(-1, 2, 300.5f, 14)),
+                new PlacedLine(11, 16, new Box(0, 16, 3, 4))));
     write(guide, passage);
 
     assertThat(search("how many weeks", 5, new Audience.Everything()))
@@ -43,6 +47,26 @@ class PassageSearcherTest {
               assertThat(hit.passage()).isEqualTo(passage);
               assertThat(hit.score()).isPositive();
             });
+  }
+
+  @Test
+  void aPageIsGivenInItsOrderToThoseWhoMaySeeIt() {
+    Document plan = document("plan.pdf", Optional.of("C1"));
+    write(
+        plan,
+        passage(plan, 1, "Second."),
+        passage(plan, 0, "First."),
+        new Passage(plan.key(), 2, 2, List.of(), "Next page.", new Box(0, 0, 1, 1)));
+    try (var searcher = new PassageSearcher(directory)) {
+      assertThat(searcher.page("plan.pdf", 1, new Audience.Channels(Set.of("C1"))))
+          .extracting(Passage::text)
+          .containsSubsequence("First.", "Second.")
+          .doesNotContain("Next page.");
+      assertThat(searcher.page("plan.pdf", 1, new Audience.Channels(Set.of("C2"))))
+          .extracting(Passage::text)
+          .doesNotContain("First.", "Second.");
+      assertThat(searcher.page("plan.pdf", 3, new Audience.Everything())).isEmpty();
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import ragtime.index.Hit;
 import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
+import ragtime.library.Audience;
 import ragtime.library.Box;
 import ragtime.library.Document;
 import ragtime.library.Passage;
@@ -33,6 +34,11 @@ class EvaluationTest {
       return IntStream.range(0, Math.min(query.limit(), 120))
           .mapToObj(i -> hit(i < 100 ? 1 : i - 98, i))
           .toList();
+    }
+
+    @Override
+    public List<Passage> page(String document, int page, Audience audience) {
+      return List.of();
     }
 
     @Override

@@ -74,7 +74,8 @@ class H2PortsTest {
     ConversationKey key = new ConversationKey("T1", "C1", "1.1");
     Turn turn = new Turn("1.1", clock.instant(), "q", "a", List.of(), "extractive", 1, 0, 0);
     Feedback feedback =
-        new Feedback("C1", "1.2", "U1", true, Optional.empty(), "q", 1, Instant.EPOCH);
+        new Feedback(
+            "C1", "1.2", "U1", true, List.of(), Optional.empty(), "q", 1, List.of(), Instant.EPOCH);
     H2Conversations before = new H2Conversations(database, keep, clock);
     before.open(key);
     before.save(key, turn);

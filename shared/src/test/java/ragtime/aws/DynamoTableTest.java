@@ -1,0 +1,114 @@
+package ragtime.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import ragtime.conversation.ClaimKey;
+import ragtime.conversation.Claims;
+import ragtime.conversation.ClaimsContract;
+import ragtime.conversation.ConversationKey;
+import ragtime.conversation.Conversations;
+import ragtime.conversation.ConversationsContract;
+import ragtime.conversation.Feedback;
+import ragtime.conversation.FeedbackStore;
+import ragtime.conversation.FeedbackStoreContract;
+import ragtime.conversation.TestClock;
+import ragtime.conversation.Turn;
+
+/** The table keeps the ports' promises. */
+class DynamoTableTest {
+
+  private static final Duration KEEP = Duration.ofDays(365);
+  private static EmbeddedDynamo dynamo;
+
+  @BeforeAll
+  static void start() throws Exception {
+    dynamo = new EmbeddedDynamo();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    dynamo.close();
+  }
+
+  @Nested
+  class Talks extends ConversationsContract {
+    @Override
+    protected Conversations conversations(Clock clock) {
+      return dynamo.table(clock).conversations(KEEP);
+    }
+  }
+
+  @Nested
+  class Leases extends ClaimsContract {
+    @Override
+    protected Claims claims(Clock clock) {
+      return dynamo.table(clock).claims(KEEP);
+    }
+  }
+
+  @Nested
+  class Opinions extends FeedbackStoreContract {
+    @Override
+    protected FeedbackStore feedback() {
+      return dynamo.table(Clock.systemUTC()).feedback(DynamoTableTest.KEEP);
+    }
+  }
+
+  @Test
+  void turnsAreFoundPastTheFirstPageOfAQuery() {
+    var clock = new TestClock();
+    var conversations = dynamo.table(clock).conversations(KEEP);
+    var key = new ConversationKey("T1", "C1", "1.0");
+    for (int i = 10; i < 22; i++) {
+      conversations.save(
+          key,
+          new Turn(
+              "100." + i, clock.instant(), "q" + i, "x".repeat(300_000), List.of(), "m", 1, 0, 0));
+    }
+    assertThat(conversations.turns(key, 10)).extracting(Turn::question).hasSize(10).endsWith("q21");
+  }
+
+  @Test
+  void feedbackPastItsTimeIsAbsent() {
+    var clock = new TestClock();
+    var feedback = dynamo.table(clock).feedback(KEEP);
+    feedback.save(new Feedback("C1", "1.1", "U1", true, Optional.empty(), "", 1, Instant.EPOCH));
+    clock.advance(KEEP.minusSeconds(1));
+    assertThat(feedback.of("C1", "1.1")).hasSize(1);
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(feedback.of("C1", "1.1")).isEmpty();
+  }
+
+  @Test
+  void finishingTwiceIsNoLoss() {
+    var claims = dynamo.table(Clock.systemUTC()).claims(KEEP);
+    var key = ClaimKey.event("Ev1");
+    claims.claim(key, "a", Duration.ofMinutes(1));
+    assertThat(claims.finish(key, "a")).isTrue();
+    assertThat(claims.finish(key, "a")).isTrue();
+    assertThat(claims.finish(key, "b")).isFalse();
+    assertThat(claims.finish(ClaimKey.event("Ev2"), "a")).isFalse();
+  }
+
+  @Test
+  void aTableThatIsNotThereIsAnOutageInOurWords() {
+    try (var table = new DynamoTable(dynamo.client(), "nowhere", Clock.systemUTC())) {
+      var conversations = table.conversations(KEEP);
+      var key = new ConversationKey("T1", "C1", "1.0");
+      assertThatThrownBy(() -> conversations.owns(key)).isInstanceOf(TableException.class);
+      assertThatThrownBy(() -> conversations.turns(key, 1)).isInstanceOf(TableException.class);
+      assertThatThrownBy(() -> table.claims(KEEP).finish(ClaimKey.event("E"), "a"))
+          .isInstanceOf(TableException.class);
+    }
+  }
+}

@@ -1,18 +1,40 @@
 package ragtime.index;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import ragtime.library.Sha256;
 import ragtime.store.ObjectBody;
 import ragtime.store.ObjectContent;
+import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
 import ragtime.store.PutCondition;
+import ragtime.store.StoreException;
 
 /**
- * The published generations of an index: which is current, and making another current by
+ * The published generations of a stage: which is its newest, and giving it a newer one by
  * compare-and-set.
  */
 final class Generations {
+
+  /**
+   * The pointer at one instant.
+   *
+   * @param version its version; empty if there is no pointer
+   * @param names what it says; empty also if it is damaged
+   */
+  record Seen(Optional<ObjectVersion> version, Optional<IndexPointer> names) {
+
+    /** The highest number given so far; 0 if that is unknown. */
+    long latest() {
+      return names.map(IndexPointer::latest).orElse(0L);
+    }
+
+    boolean isDamaged() {
+      return version.isPresent() && names.isEmpty();
+    }
+  }
 
   /**
    * The current generation.
@@ -23,15 +45,34 @@ final class Generations {
   record Current(ObjectVersion pointer, IndexManifest manifest) {}
 
   private final ObjectStore store;
+  private final Stage stage;
+  private final Condemned condemned;
 
-  Generations(ObjectStore store) {
+  Generations(ObjectStore store, Stage stage) {
     this.store = store;
+    this.stage = stage;
+    this.condemned = new Condemned(store);
   }
 
   /** The pointer's version, if there is a pointer: cheap, to see whether anything has changed. */
   Optional<ObjectVersion> pointerVersion() {
-    try (ObjectContent content = store.get(IndexLayout.POINTER).orElse(null)) {
+    try (ObjectContent content = store.get(stage.pointer()).orElse(null)) {
       return Optional.ofNullable(content).map(ObjectContent::version);
+    }
+  }
+
+  /** The pointer as it is now. */
+  Seen look() {
+    try (ObjectContent content = store.get(stage.pointer()).orElse(null)) {
+      if (content == null) {
+        return new Seen(Optional.empty(), Optional.empty());
+      }
+      Optional<ObjectVersion> version = Optional.of(content.version());
+      try {
+        return new Seen(version, Optional.of(IndexPointer.decode(content.readAll())));
+      } catch (DamagedIndexException e) {
+        return new Seen(version, Optional.empty());
+      }
     }
   }
 
@@ -40,28 +81,57 @@ final class Generations {
    * DamagedIndexException}.
    */
   Optional<Current> current() {
-    Optional<ObjectContent> pointer = store.get(IndexLayout.POINTER);
-    if (pointer.isEmpty()) {
-      return Optional.empty();
+    Seen seen = look();
+    return manifest(seen).map(manifest -> new Current(seen.version().orElseThrow(), manifest));
+  }
+
+  /** The manifest of a pointer. Throws {@link DamagedIndexException}. */
+  Optional<IndexManifest> manifest(Seen seen) {
+    if (seen.isDamaged()) {
+      throw new DamagedIndexException(stage.pointer() + " is not a pointer", null);
     }
-    try (ObjectContent content = pointer.get()) {
-      IndexPointer decoded = IndexPointer.decode(content.readAll());
-      return Optional.of(new Current(content.version(), manifest(decoded)));
+    return seen.names().map(this::manifest);
+  }
+
+  /** The manifest of a pointer, or nothing if it is damaged or there is none. */
+  Optional<IndexManifest> readable(Seen seen) {
+    try {
+      return manifest(seen);
+    } catch (DamagedIndexException e) {
+      return Optional.empty();
     }
   }
 
   /**
-   * Makes this the current generation, if the pointer is still what it was (empty: not there).
-   * False if another writer was first.
+   * Makes this the current generation, if the pointer is still what was seen. False if another
+   * writer was first, or a sweep is about to delete a part of it; throws {@link
+   * DamagedIndexException} if a part is missing already.
    */
-  boolean advance(Optional<ObjectVersion> pointer, IndexManifest manifest) {
+  boolean advance(Seen seen, IndexManifest manifest) {
     byte[] bytes = ManifestCodec.encode(manifest);
-    String key = IndexLayout.manifest(manifest.generation(), manifest.id());
+    String key = stage.manifest(manifest);
     store.put(key, ObjectBody.of(bytes));
+    if (condemns(key, manifest)) {
+      return false;
+    }
+    requireAll(manifest);
+    long latest = Math.max(seen.latest(), manifest.generation());
+    IndexPointer next = new IndexPointer(manifest.generation(), latest, key, Sha256.of(bytes));
     PutCondition unchanged =
-        pointer.<PutCondition>map(PutCondition.Unchanged::new).orElseGet(PutCondition.Absent::new);
-    byte[] next = new IndexPointer(manifest.generation(), key, Sha256.of(bytes)).encode();
-    return store.putIf(IndexLayout.POINTER, ObjectBody.of(next), unchanged).isPresent();
+        seen.version()
+            .<PutCondition>map(PutCondition.Unchanged::new)
+            .orElseGet(PutCondition.Absent::new);
+    try {
+      ObjectBody body = ObjectBody.of(next.encode());
+      return store.putIf(stage.pointer(), body, unchanged).isPresent();
+    } catch (StoreException e) {
+      return perhapsWritten(e, next);
+    }
+  }
+
+  /** Removes the pointer; its generations are swept in time. */
+  void forget() {
+    store.delete(stage.pointer());
   }
 
   /** A manifest by its key, or nothing if it is gone or damaged. */
@@ -70,6 +140,34 @@ final class Generations {
       return Optional.ofNullable(content).map(each -> ManifestCodec.decode(each.readAll()));
     } catch (DamagedIndexException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * A write that broke off may have happened. Where it has not yet, and happens after all, whoever
+   * comes next loses the race against it and builds upon it.
+   */
+  private boolean perhapsWritten(StoreException failure, IndexPointer next) {
+    if (failure.kind() != StoreException.Kind.UNAVAILABLE) {
+      throw failure;
+    }
+    return look().names().filter(next::equals).isPresent();
+  }
+
+  private boolean condemns(String key, IndexManifest manifest) {
+    Set<String> doomed = condemned.keys();
+    return doomed.contains(key)
+        || manifest.files().stream()
+            .anyMatch(file -> doomed.contains(IndexLayout.file(file.sha256())));
+  }
+
+  private void requireAll(IndexManifest manifest) {
+    Set<String> there = new HashSet<>();
+    store.list(IndexLayout.FILES).stream().map(ObjectInfo::key).forEach(there::add);
+    for (IndexFile file : manifest.files()) {
+      if (!there.contains(IndexLayout.file(file.sha256()))) {
+        throw new DamagedIndexException("Index file " + file.name() + " is missing", null);
+      }
     }
   }
 

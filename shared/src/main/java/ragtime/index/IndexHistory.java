@@ -2,13 +2,10 @@ package ragtime.index;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectStore;
 
@@ -18,8 +15,6 @@ import ragtime.store.ObjectStore;
  */
 public final class IndexHistory {
 
-  private static final String PASSAGES = "passages/";
-
   private final ObjectStore store;
   private final Generations generations;
   private final Clock clock;
@@ -27,13 +22,24 @@ public final class IndexHistory {
   /** The history of the index in this bucket or folder. */
   public IndexHistory(ObjectStore store, Clock clock) {
     this.store = store;
-    this.generations = new Generations(store);
+    this.generations = new Generations(store, Stage.SERVED);
     this.clock = clock;
   }
 
-  /** Every generation that is still there, the newest first. Damaged ones are left out. */
+  /**
+   * Every generation that was served and is still there, the newest first. Damaged ones are left
+   * out.
+   */
   public List<IndexManifest> generations() {
-    return kept(Instant.MIN).stream().map(Kept::manifest).toList();
+    List<IndexManifest> found = new ArrayList<>();
+    for (ObjectInfo object : store.list(Stage.SERVED.manifests())) {
+      generations.manifest(object.key()).ifPresent(found::add);
+    }
+    found.sort(
+        Comparator.comparing(IndexManifest::generation)
+            .thenComparing(IndexManifest::published)
+            .reversed());
+    return found;
   }
 
   /** The generation that is served, if there is one. */
@@ -42,83 +48,33 @@ public final class IndexHistory {
   }
 
   /**
-   * Serves an earlier generation again.
+   * Serves an earlier generation again, be it of the same lineage or another.
    *
    * @param id its number, or its number and id such as {@code 12-9f3c01aa}
-   * @return its manifest, or nothing if it is not there or a writer was faster
+   * @return its manifest, or nothing if it is not there, is about to be swept, or a writer was
+   *     faster
+   * @throws DamagedIndexException if a part of it is missing
    */
   public Optional<IndexManifest> rollback(String id) {
-    return kept(Instant.MIN).stream()
-        .map(Kept::manifest)
-        .filter(manifest -> id.equals("" + manifest.generation()) || id.equals(name(manifest)))
+    Generations.Seen seen = generations.look();
+    return generations().stream()
+        .filter(manifest -> id.equals("" + manifest.generation()) || id.equals(manifest.name()))
         .findFirst()
-        .filter(manifest -> generations.advance(generations.pointerVersion(), manifest));
+        .filter(manifest -> generations.advance(seen, manifest));
   }
 
   /**
-   * Deletes generations older than a grace period, and the files and passages that none of the
-   * others name. What was written within the grace period stays, for it may belong to a publication
-   * on its way.
+   * Deletes generations older than a grace period, and the files, passages, pictures and reports
+   * that belong to none of the others. What is served and what is being built stays, and so does
+   * what was written within the grace period, for it may belong to a publication on its way: no
+   * publication may take longer. Safe beside publications, promotions, rollbacks and other sweeps.
+   *
+   * <p>A document's text is gone when no kept generation has the document: at the first sweep that
+   * comes a grace period after its removal was published.
    *
    * @return how many objects were deleted
    */
   public int sweep(Duration grace) {
-    Instant since = clock.instant().minus(grace);
-    List<Kept> kept = kept(since);
-    Set<String> named = new HashSet<>();
-    for (Kept each : kept) {
-      named.add(each.key());
-      each.manifest().files().forEach(file -> named.add(IndexLayout.file(file.sha256())));
-      each.manifest()
-          .documents()
-          .forEach(entry -> named.add(PASSAGES + entry.document().contentHash()));
-    }
-    int deleted = 0;
-    for (String prefix : List.of(IndexLayout.MANIFESTS, IndexLayout.FILES, PASSAGES)) {
-      for (ObjectInfo object : store.list(prefix)) {
-        if (object.modified().isBefore(since) && !named.contains(nameOf(object.key()))) {
-          store.delete(object.key());
-          deleted++;
-        }
-      }
-    }
-    return deleted;
-  }
-
-  private record Kept(String key, IndexManifest manifest) {}
-
-  /** The served generation and all that were written since, newest first. */
-  private List<Kept> kept(Instant since) {
-    Optional<IndexManifest> current = current();
-    List<Kept> kept = new ArrayList<>();
-    for (ObjectInfo object : store.list(IndexLayout.MANIFESTS)) {
-      boolean served = current.map(now -> object.key().equals(key(now))).orElse(false);
-      if (served || !object.modified().isBefore(since)) {
-        generations
-            .manifest(object.key())
-            .ifPresent(found -> kept.add(new Kept(object.key(), found)));
-      }
-    }
-    kept.sort(
-        Comparator.comparing((Kept each) -> each.manifest().generation())
-            .thenComparing(each -> each.manifest().published())
-            .reversed());
-    return kept;
-  }
-
-  /**
-   * What a manifest names: a file or a manifest by its key, passages by the content they were read
-   * from.
-   */
-  private static String nameOf(String key) {
-    return key.startsWith(PASSAGES) ? key.substring(0, key.lastIndexOf('/')) : key;
-  }
-
-  private static String key(IndexManifest manifest) {
-    return IndexLayout.manifest(manifest.generation(), manifest.id());
-  }
-
-  private static String name(IndexManifest manifest) {
-    return manifest.generation() + "-" + manifest.id();
+    return new Sweep(store, clock.instant(), grace).run();
   }
 }

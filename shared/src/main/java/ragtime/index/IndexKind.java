@@ -17,6 +17,11 @@ public record IndexKind(Optional<String> embedder, Optional<Integer> dimensions,
     }
   }
 
+  /** The same kind of index, begun anew or not. */
+  IndexKind anew(boolean whether) {
+    return new IndexKind(embedder, dimensions, whether);
+  }
+
   /** Can this kind of index be built upon that generation? */
   public boolean continues(IndexManifest manifest) {
     return manifest.schemaVersion() == PassageSchema.VERSION

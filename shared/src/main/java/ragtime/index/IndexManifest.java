@@ -33,6 +33,17 @@ public record IndexManifest(
     documents = List.copyOf(documents);
   }
 
+  /** Its number and its id, such as {@code 12-9f3c01aa}: no other manifest has them both. */
+  public String name() {
+    return generation + "-" + id;
+  }
+
+  /** The same state of the index as another generation. */
+  IndexManifest as(long otherGeneration, String otherId, Instant when) {
+    return new IndexManifest(
+        schemaVersion, lineage, otherGeneration, otherId, when, embedder, files, documents);
+  }
+
   /** How many documents can be found by searching. */
   public long searchable() {
     return documents.stream().filter(document -> document.failure().isEmpty()).count();

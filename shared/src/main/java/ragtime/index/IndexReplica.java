@@ -57,7 +57,7 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
    */
   public static Optional<IndexReplica> open(
       ObjectStore store, Path cache, Duration checkEvery, Clock clock) {
-    Generations generations = new Generations(store);
+    Generations generations = new Generations(store, Stage.SERVED);
     LocalFiles files = new LocalFiles(store, cache);
     return generations
         .current()

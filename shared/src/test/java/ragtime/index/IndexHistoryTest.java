@@ -3,10 +3,7 @@ package ragtime.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +21,7 @@ class IndexHistoryTest {
   private static final String UNUSED = "b".repeat(64);
 
   @TempDir Path folder;
-  private final Hours clock = new Hours();
+  private final HandClock clock = new HandClock();
   private final MemoryStore store = new MemoryStore(clock);
   private final IndexHistory history = new IndexHistory(store, clock);
 
@@ -33,7 +30,7 @@ class IndexHistoryTest {
     IndexPublisher publisher = new IndexPublisher(store, folder, clock);
     for (int i = 0; i < 3; i++) {
       publisher.publish(LEXICAL, (current, passages) -> List.of(entry()));
-      clock.now = clock.now.plus(Duration.ofHours(1));
+      clock.pass(Duration.ofHours(1));
     }
   }
 
@@ -69,7 +66,7 @@ class IndexHistoryTest {
   void sweepingDeletesTheTextOfDocumentsThatNoGenerationKnows() {
     store.put("passages/" + USED + "/r.json.gz", ObjectBody.of("kept"));
     store.put("passages/" + UNUSED + "/r.json.gz", ObjectBody.of("forgotten"));
-    clock.now = clock.now.plus(Duration.ofDays(2));
+    clock.pass(Duration.ofDays(2));
 
     assertThat(history.sweep(Duration.ofDays(1))).isPositive();
 
@@ -89,25 +86,5 @@ class IndexHistoryTest {
   private static IndexedDocument entry() {
     return new IndexedDocument(
         new Document("a.pdf", USED, "A", 1, Optional.empty()), "v", "r", 0, Optional.empty());
-  }
-
-  /** A clock that is set by hand. */
-  private static final class Hours extends Clock {
-    Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -2,6 +2,14 @@ package ragtime.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ragtime.index.Changes.ANEW;
+import static ragtime.index.Changes.LEXICAL;
+import static ragtime.index.Changes.document;
+import static ragtime.index.Changes.entry;
+import static ragtime.index.Changes.hits;
+import static ragtime.index.Changes.passagesOf;
+import static ragtime.index.Changes.put;
+import static ragtime.index.Changes.remove;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,19 +25,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ragtime.library.Audience;
-import ragtime.library.Box;
-import ragtime.library.Document;
-import ragtime.library.Passage;
-import ragtime.library.Sha256;
 import ragtime.store.DirectoryStore;
 import ragtime.store.MemoryStore;
 import ragtime.store.ObjectStore;
 
 class IndexPublisherTest {
-
-  private static final IndexKind LEXICAL = new IndexKind(Optional.empty(), Optional.empty(), false);
-  private static final IndexKind ANEW = new IndexKind(Optional.empty(), Optional.empty(), true);
 
   @TempDir Path folder;
   private final ObjectStore memory = new MemoryStore(Clock.systemUTC());
@@ -172,15 +172,21 @@ class IndexPublisherTest {
       flipAByte(Files.isDirectory(damaged) ? newest(damaged) : damaged);
 
       assertThatThrownBy(() -> replica(store)).isInstanceOf(DamagedIndexException.class);
-      publisher(store).publish(LEXICAL, put("a.pdf", "Mended."));
+      assertThatThrownBy(() -> publisher(store).publish(LEXICAL, put("a.pdf", "Not asked.")))
+          .isInstanceOf(DamagedIndexException.class);
+      publisher(store).publish(ANEW, put("a.pdf", "Mended."));
       assertThat(texts(store, "mended")).containsExactly("Mended.");
     }
   }
 
   @Test
-  void anotherEmbedderBeginsANewLineage() {
+  void anotherEmbedderNeedsANewLineage() {
     IndexManifest lexical = publisher(memory).publish(LEXICAL, put("a.pdf", "Words."));
-    IndexKind embedded = new IndexKind(Optional.of("toy/3"), Optional.of(3), false);
+    IndexKind continued = new IndexKind(Optional.of("toy/3"), Optional.of(3), false);
+    IndexKind embedded = new IndexKind(Optional.of("toy/3"), Optional.of(3), true);
+
+    assertThatThrownBy(() -> publisher(memory).publish(continued, put("b.pdf", "Words.")))
+        .isInstanceOf(OtherLineageException.class);
 
     IndexManifest hybrid =
         publisher(memory)
@@ -269,19 +275,6 @@ class IndexPublisherTest {
     return hits(index, query).stream().map(hit -> hit.passage().text()).toList();
   }
 
-  private static List<Hit> hits(PassageIndex index, String query) {
-    return index.search(new PassageQuery(query, 50, new Audience.Everything(), Optional.empty()));
-  }
-
-  private static IndexChange put(String key, String text) {
-    return (current, passages) -> {
-      passages.replace(document(key, text), passagesOf(key, text), List.of());
-      List<IndexedDocument> documents = new ArrayList<>(without(current, key));
-      documents.add(entry(key, text));
-      return documents;
-    };
-  }
-
   private static IndexChange both(String text) {
     return (current, passages) -> {
       for (String key : List.of("a.pdf", "b.pdf")) {
@@ -289,34 +282,6 @@ class IndexPublisherTest {
       }
       return List.of(entry("a.pdf", text), entry("b.pdf", text));
     };
-  }
-
-  private static IndexChange remove(String key) {
-    return (current, passages) -> {
-      passages.remove(key);
-      return without(current, key);
-    };
-  }
-
-  private static List<IndexedDocument> without(List<IndexedDocument> current, String key) {
-    return current.stream().filter(entry -> !entry.document().key().equals(key)).toList();
-  }
-
-  private static IndexedDocument entry(String key, String text) {
-    return new IndexedDocument(document(key, text), "v1", "r1", 1, Optional.empty());
-  }
-
-  private static Document document(String key, String text) {
-    return new Document(
-        key,
-        Sha256.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-        key,
-        1,
-        Optional.empty());
-  }
-
-  private static List<Passage> passagesOf(String key, String text) {
-    return List.of(new Passage(key, 1, 0, List.of(), text, new Box(0, 0, 100, 20)));
   }
 
   private static Path newest(Path folder) throws IOException {

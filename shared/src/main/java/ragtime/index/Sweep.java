@@ -90,7 +90,9 @@ final class Sweep {
 
   private static void addNamed(Stage stage, IndexManifest manifest, Set<String> named) {
     named.add(stage.manifest(manifest));
-    named.add(IndexLayout.REPORTS + manifest.generation());
+    if (stage == Stage.SERVED) {
+      named.add(IndexLayout.REPORTS + manifest.generation());
+    }
     manifest.files().forEach(file -> named.add(IndexLayout.file(file.sha256())));
     for (IndexedDocument entry : manifest.documents()) {
       named.add(IndexLayout.PASSAGES + entry.document().contentHash());

@@ -28,6 +28,16 @@ public final class BotAssembly implements AutoCloseable {
     return slack.front();
   }
 
+  /**
+   * Takes Slack's requests over Socket Mode until what this gives is closed. Throws {@code
+   * SlackException} if Slack does not let it.
+   *
+   * @param appToken the app-level token
+   */
+  public AutoCloseable connect(String appToken) {
+    return slack.connect(appToken);
+  }
+
   /** Does the worker's jobs. */
   public JobResult work(WorkerJob job, boolean last) {
     return slack.worker().handle(job, last);

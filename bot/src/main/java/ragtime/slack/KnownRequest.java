@@ -43,11 +43,16 @@ final class KnownRequest {
   }
 
   private static boolean isKnown(String json) {
-    JsonElement parsed = JsonParser.parseString(json);
-    if (!parsed.isJsonObject() || !KINDS.contains(string(parsed.getAsJsonObject(), "type"))) {
+    if (!(JsonParser.parseString(json) instanceof JsonObject payload)) {
       return false;
     }
-    JsonObject payload = parsed.getAsJsonObject();
+    // Over Socket Mode a command is an object too, and has no type.
+    if (string(payload, "command").startsWith("/")) {
+      return true;
+    }
+    if (!KINDS.contains(string(payload, "type"))) {
+      return false;
+    }
     return switch (string(payload, "type")) {
       case "event_callback" ->
           payload.get("event") instanceof JsonObject event && !string(event, "type").isEmpty();

@@ -18,8 +18,10 @@ import ragtime.store.ObjectStore;
 public final class SlackBot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
   private final Slack client;
+  private final Listeners listeners;
   private final SlackFront front;
   private final Worker worker;
+  private final Pause pause;
 
   /**
    * What the bot is made of.
@@ -96,12 +98,28 @@ public final class SlackBot implements AutoCloseable {
                 new MessageListener(parts.conversations()),
                 new CommandListener(parts.queue(), words, library))
             .over(client, settings);
-    this.front = SlackFront.of(app, settings, parts.clock());
+    this.listeners = new Listeners(app);
+    this.front = new SlackFront(listeners, settings, parts.clock());
+    this.pause = pause;
   }
 
   /** Takes Slack's requests. */
   public SlackFront front() {
     return front;
+  }
+
+  /**
+   * Takes Slack's requests over Socket Mode until what this gives is closed. Throws if Slack does
+   * not let it.
+   *
+   * @param appToken the app-level token, which starts with {@code xapp-}
+   */
+  public AutoCloseable connect(String appToken) {
+    return SocketConnection.open(client, appToken, socketFront(), pause);
+  }
+
+  SocketFront socketFront() {
+    return new SocketFront(listeners);
   }
 
   /** Does the jobs. */

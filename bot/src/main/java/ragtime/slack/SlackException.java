@@ -3,10 +3,10 @@ package ragtime.slack;
 import org.jspecify.annotations.Nullable;
 
 /** Slack did not do what it was asked. */
-final class SlackException extends RuntimeException {
+public final class SlackException extends RuntimeException {
 
   /** What went wrong, as far as the caller's next step depends on it. */
-  enum Kind {
+  public enum Kind {
     /** Too many calls, even after waiting as long as we may. */
     RATE_LIMITED,
     /** Slack understood and declined; asking again will not help. */
@@ -19,18 +19,18 @@ final class SlackException extends RuntimeException {
   private final Kind kind;
   private final String code;
 
-  /** The code is Slack's own word for it. */
   SlackException(Kind kind, SlackMethod method, String code, @Nullable Throwable cause) {
     super(method.path() + ": " + code, cause);
     this.kind = kind;
     this.code = code;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
-  String code() {
+  /** Slack's own word for it. */
+  public String code() {
     return code;
   }
 

@@ -16,6 +16,8 @@ enum SlackMethod {
       "conversations.replies", "channels:history", "groups:history", "im:history"),
   FILES_INFO("files.info", "files:read"),
   AUTH_TEST("auth.test"),
+  /** Called with the app-level token, whose scope is given when it is made. */
+  CONNECTIONS_OPEN("apps.connections.open"),
   /** The link that came with a command or a click; no method, and no scope. */
   RESPONSE_URL("response_url");
 

@@ -7,36 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import ragtime.bot.BotAssembly;
-import ragtime.bot.BotSettings;
 import ragtime.indexer.IndexProgress;
 import ragtime.indexer.IndexRun;
-import ragtime.indexer.IndexerWorker;
-import ragtime.indexer.Scope;
-import ragtime.job.JobResult;
 import ragtime.library.Document;
-import ragtime.local.h2.H2Claims;
-import ragtime.local.h2.H2Conversations;
-import ragtime.local.h2.H2Database;
-import ragtime.local.h2.H2Feedback;
-import ragtime.local.h2.H2JobQueue;
-import ragtime.local.h2.Retries;
 import ragtime.local.workspace.Library;
 import ragtime.local.workspace.Workspace;
 import ragtime.local.workspace.WorkspaceOptions;
-import ragtime.slack.SlackBot;
 import ragtime.store.DirectoryStore;
-import ragtime.store.ObjectStore;
 
 /**
  * Everything on one machine: the workspace with its stand-in for Slack, the bot that it calls, the
@@ -44,13 +27,8 @@ import ragtime.store.ObjectStore;
  */
 public final class UpAssembly implements AutoCloseable {
 
-  private static final Duration KEEP = Duration.ofDays(30);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-  private static final int JOBS_AT_ONCE = 8;
-
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Workspace workspace;
-  private final IndexRun firstRun;
+  private final LocalBot bot;
 
   /**
    * Opens the port, brings the index up to date, then connects the bot.
@@ -61,51 +39,31 @@ public final class UpAssembly implements AutoCloseable {
    */
   public UpAssembly(
       LocalSettings settings, Location library, Location index, int port, IndexProgress progress) {
-    Clock clock = Clock.systemUTC();
     String signingSecret = secret();
     String botToken = "xoxb-local-" + secret();
+    Stores.openLibrary(library);
+    workspace =
+        startWorkspace(
+            WorkspaceOptions.inMemory(signingSecret, botToken)
+                .withPort(port)
+                .withDataFolder(settings.data().resolve("slack"))
+                .withLibrary(documents(library)));
     try {
-      ObjectStore pdfs = Stores.openLibrary(library);
-      workspace =
-          opened(
-              startWorkspace(
-                  WorkspaceOptions.inMemory(signingSecret, botToken)
-                      .withPort(port)
-                      .withDataFolder(settings.data().resolve("slack"))
-                      .withLibrary(documents(library))));
-      Indexing indexing = opened(Indexing.open(settings, library, index));
-      firstRun = indexing.indexer().run(new Scope.Library(false), progress);
-      OpenIndex questions = opened(OpenIndex.open(settings, index));
-      H2Database database = opened(H2Database.open(settings.data()));
-      H2JobQueue queue = opened(new H2JobQueue(database, Retries.usual(), JOBS_AT_ONCE, clock));
-      BotAssembly bot =
-          opened(
-              new BotAssembly(
-                  BotSettings.of(slackSettings(settings, signingSecret, botToken)),
-                  new SlackBot.Parts(
-                      questions.answerer(),
-                      questions.replica(),
-                      queue,
-                      new H2Conversations(database, KEEP, clock),
-                      new H2Claims(database, KEEP, clock),
-                      new H2Feedback(database),
-                      pdfs,
-                      this::link,
-                      clock)));
-      BotServer server = opened(BotServer.start(bot.front()));
-      workspace.connectBot(server.url());
-      IndexerWorker indexer = new IndexerWorker(indexing.indexer(), queue, clock);
-      queue.start(
-          bot.handler(
-              (job, last) -> {
-                indexer.handle(job, last);
-                return new JobResult.Done();
-              }));
-      opened(LibraryWatch.start(pdfs, queue, LOOK_EVERY));
+      bot =
+          new LocalBot(
+              settings,
+              library,
+              index,
+              settings.data(),
+              slackSettings(settings, signingSecret, botToken),
+              this::link,
+              progress);
     } catch (RuntimeException e) {
-      close();
+      workspace.close();
       throw e;
     }
+    BotServer server = bot.reachable(made -> BotServer.start(made.front()));
+    workspace.connectBot(server.url());
   }
 
   /** Where the workspace is served. */
@@ -120,24 +78,13 @@ public final class UpAssembly implements AutoCloseable {
 
   /** What indexing did before the bot was connected. */
   public IndexRun firstRun() {
-    return firstRun;
+    return bot.firstRun();
   }
 
   @Override
   public void close() {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        System.Logger log = System.getLogger(UpAssembly.class.getName());
-        log.log(System.Logger.Level.WARNING, "Closing failed", e);
-      }
-    }
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
+    bot.close();
+    workspace.close();
   }
 
   private static Workspace startWorkspace(WorkspaceOptions options) {

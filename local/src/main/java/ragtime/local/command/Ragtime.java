@@ -91,6 +91,7 @@ public final class Ragtime {
   private List<Subcommand> subcommands(LocalSettings settings) {
     return List.of(
         new UpCommand(settings, out, err),
+        new ConnectCommand(settings, out, err),
         new IndexCommand(settings, out, err),
         new SearchCommand(settings, out),
         new AskCommand(settings, out),

@@ -4,7 +4,6 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.PrintStream;
-import java.util.concurrent.CountDownLatch;
 import ragtime.local.LocalSettings;
 import ragtime.local.Location;
 import ragtime.local.TerminalProgress;
@@ -56,26 +55,8 @@ final class UpCommand extends Subcommand {
       out.println();
       out.println("ragtime is up: " + up.url());
       out.println("Drop a PDF there, or into " + from + ", to ask about it. Ctrl-C stops.");
-      awaitStop(up);
+      StopSignal.await(up::close);
     }
     return 0;
-  }
-
-  /** Waits for Ctrl-C or a TERM signal, then closes everything before the process ends. */
-  private static void awaitStop(UpAssembly up) {
-    CountDownLatch stop = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  up.close();
-                  stop.countDown();
-                },
-                "stop"));
-    try {
-      stop.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

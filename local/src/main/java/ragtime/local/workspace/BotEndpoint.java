@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bot's request URL: everything sent there is signed. */
+/** The way to the bot: its socket while one is open, else its request URL, signed. */
 final class BotEndpoint implements AutoCloseable {
   static final String FORM = "application/x-www-form-urlencoded";
   static final String JSON = "application/json";
@@ -25,8 +25,10 @@ final class BotEndpoint implements AutoCloseable {
   private final String signingSecret;
   private final Clock clock;
   private final Duration timeout;
+  private final SocketLine socket;
 
-  BotEndpoint(WorkspaceOptions options) {
+  BotEndpoint(WorkspaceOptions options, SocketLine socket) {
+    this.socket = socket;
     this.url = options.botUrl();
     this.signingSecret = options.signingSecret();
     this.clock = options.clock();
@@ -38,7 +40,7 @@ final class BotEndpoint implements AutoCloseable {
   }
 
   boolean isKnown() {
-    return url.isPresent();
+    return url.isPresent() || socket.isOpen();
   }
 
   /** What became of a request. */
@@ -55,6 +57,9 @@ final class BotEndpoint implements AutoCloseable {
   }
 
   Outcome post(String contentType, String body, Map<String, String> headers) {
+    if (socket.isOpen()) {
+      return socket.send(contentType, body, headers);
+    }
     Optional<URI> target = url;
     if (target.isEmpty()) {
       return new Outcome.Failure("connection_failed");

@@ -11,6 +11,7 @@ record Platform(
     State state,
     Changes changes,
     Faults faults,
+    SocketLine socket,
     BotEndpoint bot,
     Deliveries deliveries,
     MessageShape shape,
@@ -29,7 +30,8 @@ record Platform(
     State state = State.open(options.dataFolder(), options.clock());
     Changes changes = new Changes();
     Faults faults = new Faults();
-    BotEndpoint bot = new BotEndpoint(options);
+    SocketLine socket = new SocketLine(root, options.botTimeout(), changes);
+    BotEndpoint bot = new BotEndpoint(options, socket);
     Deliveries deliveries = new Deliveries(bot, state, faults, changes, options.retryDelays());
     MessageShape shape = new MessageShape(state, root);
     Events events = new Events(state, shape, deliveries);
@@ -48,12 +50,14 @@ record Platform(
     new SessionMethods(state, sessions, changes).addTo(methods);
     new ViewMethods(state, views, triggers).addTo(methods);
     files.addTo(methods);
+    socket.addTo(methods);
     return new Platform(
         options,
         root,
         state,
         changes,
         faults,
+        socket,
         bot,
         deliveries,
         shape,

@@ -43,18 +43,23 @@ final class WebApi {
       throw new ApiError("unknown_method");
     }
     if (!name.equals("api.test")) {
-      checkToken(http, request);
+      checkToken(
+          http,
+          request,
+          name.equals("apps.connections.open")
+              ? platform.socket().appToken()
+              : platform.options().botToken());
     }
     return method.call(request);
   }
 
-  private void checkToken(Context http, ApiRequest request) {
+  private static void checkToken(Context http, ApiRequest request, String expected) {
     String header = Optional.ofNullable(http.header("Authorization")).orElse("");
     String token =
         header.startsWith("Bearer ")
             ? header.substring("Bearer ".length())
             : request.text("token").orElseThrow(() -> new ApiError("not_authed"));
-    if (!token.equals(platform.options().botToken())) {
+    if (!token.equals(expected)) {
       throw new ApiError("invalid_auth");
     }
   }

@@ -69,6 +69,7 @@ public final class Workspace implements AutoCloseable {
     server.post("/api/{method}", api::handle);
     server.get("/api/{method}", api::handle);
     server.post("/response/{id}", this::respond);
+    server.ws("/socket/{ticket}", platform.socket()::serve);
 
     FileRoutes files = new FileRoutes(platform);
     server.get("/files-pri/{id}/{name}", files::redirect);
@@ -126,6 +127,24 @@ public final class Workspace implements AutoCloseable {
   /** From now on the bot is called at this request URL. */
   public void connectBot(URI requestUrl) {
     platform.bot().moveTo(requestUrl);
+  }
+
+  /** The value of {@code SLACK_APP_TOKEN} for a bot that connects over Socket Mode. */
+  public String appToken() {
+    return platform.socket().appToken();
+  }
+
+  /** Waits until a bot has connected over Socket Mode, in all so many times. */
+  public void awaitSocket(int connections, Duration timeout) {
+    await(
+        () -> Optional.of(true).filter(yes -> platform.socket().connections() >= connections),
+        timeout,
+        "The bot did not connect");
+  }
+
+  /** Asks a bot on Socket Mode to connect anew, as Slack does every few hours. */
+  public void refreshSocket() {
+    platform.socket().refresh();
   }
 
   /** Sends the handshake with which Slack checks a request URL; true if the bot passes it. */

@@ -29,6 +29,7 @@ final class BadUsageTest {
   @ValueSource(
       strings = {
         "up",
+        "connect",
         "index",
         "search",
         "ask",
@@ -55,6 +56,7 @@ final class BadUsageTest {
         List.of("ask", "what"),
         List.of("search", "what", "-k", "many"),
         List.of("search", "what", "-k", "0"),
+        List.of("connect"),
         List.of("index"),
         List.of("index", "one", "two"),
         List.of("index", "s3://"),

@@ -82,7 +82,9 @@ class DynamoTableTest {
   void feedbackPastItsTimeIsAbsent() {
     var clock = new TestClock();
     var feedback = dynamo.table(clock).feedback(KEEP);
-    feedback.save(new Feedback("C1", "1.1", "U1", true, Optional.empty(), "", 1, Instant.EPOCH));
+    feedback.save(
+        new Feedback(
+            "C1", "1.1", "U1", true, List.of(), Optional.empty(), "", 1, List.of(), Instant.EPOCH));
     clock.advance(KEEP.minusSeconds(1));
     assertThat(feedback.of("C1", "1.1")).hasSize(1);
     clock.advance(Duration.ofSeconds(2));

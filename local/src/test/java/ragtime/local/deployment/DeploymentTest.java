@@ -215,45 +215,63 @@ class DeploymentTest {
   }
 
   @Test
-  void everyQueueHasOneForItsDeadLettersThatIsWatched() {
+  void whatFailsTooOftenEndsInDeadLettersThatAreWatched() {
     var queues = template.properties(QUEUE);
-    var dead =
-        queues.values().stream()
-            .map(queue -> Template.object(queue, "RedrivePolicy").get("deadLetterTargetArn"))
-            .filter(target -> target != null)
-            .map(Template::named)
-            .collect(Collectors.toSet());
-    assertThat(dead).hasSize(queues.size() / 2);
+    assertThat(queues).hasSize(5);
     queues.forEach(
         (name, queue) -> {
           assertThat(queue.get("SqsManagedSseEnabled").getAsBoolean()).as(name).isTrue();
-          if (dead.contains(name)) {
+          if (name.endsWith("DeadLetters")) {
             assertThat(queue.get("MessageRetentionPeriod").getAsLong()).isEqualTo(TWO_WEEKS);
             assertThat(alarmed("ApproximateNumberOfMessagesVisible")).contains(name);
           } else {
-            var redrive = Template.object(queue, "RedrivePolicy");
-            var letters = Template.named(redrive.get("deadLetterTargetArn"));
-            assertThat(template.properties(QUEUE, letters).has("FifoQueue"))
+            var target = afterFailures(name);
+            assertThat(template.properties(QUEUE, target).has("FifoQueue"))
                 .as(name)
                 .isEqualTo(queue.has("FifoQueue"));
-            assertThat(redrive.get("maxReceiveCount").getAsInt())
-                .as(name)
-                .isGreaterThanOrEqualTo(5);
           }
         });
+    assertThat(afterFailures("WorkerQueue")).isEqualTo("WorkerDeadLetters");
+    assertThat(afterFailures("IndexerQueue")).isEqualTo("IndexerDeadLetters");
+    assertThat(afterFailures("ReaderQueue"))
+        .as("the indexer tells of documents that no reader survives")
+        .isEqualTo("IndexerQueue");
+  }
+
+  private String afterFailures(String queue) {
+    var redrive = Template.object(template.properties(QUEUE, queue), "RedrivePolicy");
+    return Template.named(redrive.get("deadLetterTargetArn"));
   }
 
   @Test
-  void jobsAreHiddenForSixTimesAsLongAsTheirFunctionMayTake() {
+  void theWorkerApologisesAtTheLastDelivery() {
+    var most =
+        Template.object(template.properties(QUEUE, "WorkerQueue"), "RedrivePolicy")
+            .get("maxReceiveCount");
+    var told =
+        Template.object(
+                template.properties(FUNCTION, "WorkerLambdaFunction"), "Environment", "Variables")
+            .get("RAGTIME_MAX_RECEIVES");
+    assertThat(told.getAsString()).isEqualTo(most.getAsString());
+  }
+
+  @Test
+  void jobsAreHiddenForLongerThanTheirFunctionMayTakeAndNotMuchLonger() {
     var mappings = template.properties("AWS::Lambda::EventSourceMapping").values();
     assertThat(mappings).hasSize(3);
     for (JsonObject mapping : mappings) {
       var queue = template.properties(QUEUE, Template.named(mapping.get("EventSourceArn")));
       var target = Template.texts(mapping.get("FunctionName")).getFirst();
-      var function = template.properties(FUNCTION, target.substring(2, target.indexOf('.')));
+      int timeout =
+          template
+              .properties(FUNCTION, target.substring(2, target.indexOf('.')))
+              .get("Timeout")
+              .getAsInt();
+      var window = mapping.get("MaximumBatchingWindowInSeconds");
       assertThat(queue.get("VisibilityTimeout").getAsInt())
           .as(target)
-          .isGreaterThanOrEqualTo(6 * function.get("Timeout").getAsInt());
+          .isGreaterThanOrEqualTo(timeout + 30 + (window == null ? 0 : window.getAsInt()))
+          .isLessThanOrEqualTo(timeout + 180);
       assertThat(Template.texts(mapping.get("FunctionResponseTypes")))
           .containsOnly("ReportBatchItemFailures");
     }
@@ -261,10 +279,19 @@ class DeploymentTest {
   }
 
   @Test
-  void oneIndexerWritesAtATime() {
+  void asManyIndexersAreReservedAsTheQueueInvokesAndNoMore() {
     var reserved =
-        template.properties(FUNCTION, "IndexerLambdaFunction").get("ReservedConcurrentExecutions");
-    assertThat(reserved.getAsJsonObject().getAsJsonArray("Fn::If").get(1).getAsInt()).isEqualTo(1);
+        template
+            .properties(FUNCTION, "IndexerLambdaFunction")
+            .getAsJsonObject("ReservedConcurrentExecutions")
+            .getAsJsonArray("Fn::If");
+    var invoked =
+        Template.object(
+                template.properties(
+                    "AWS::Lambda::EventSourceMapping", "IndexerEventSourceMappingSQSIndexerQueue"),
+                "ScalingConfig")
+            .get("MaximumConcurrency");
+    assertThat(reserved.get(1).getAsInt()).isEqualTo(invoked.getAsInt()).isEqualTo(2);
   }
 
   @Test

@@ -100,6 +100,7 @@ public final class Ragtime {
         new GenerationsCommand(settings, out),
         new RollbackCommand(settings, out),
         new DoctorCommand(settings, out),
+        new ReplayCommand(settings, out),
         new ManifestCommand(out));
   }
 

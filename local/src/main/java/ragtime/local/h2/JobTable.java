@@ -123,6 +123,14 @@ final class JobTable {
         due.seq());
   }
 
+  /** Lets the dead be tried anew, and says how many they were. */
+  int revive() {
+    return database.update(
+        "update job set state = 'waiting', receives = 0, due = ?, finished = null"
+            + " where state = 'dead'",
+        clock.millis());
+  }
+
   int count(String state) {
     return database
         .query("select count(*) from job where state = ?", row -> row.getInt(1), state)

@@ -12,6 +12,7 @@ import java.util.List;
  * @param model the chat model that wrote it, or {@code extractive} for quotations
  * @param standaloneQuestion the question as it was searched for, with what the conversation added
  * @param tookMillis the time it took
+ * @param spent the tokens that models read and wrote for it
  */
 public record Answer(
     Status status,
@@ -19,7 +20,8 @@ public record Answer(
     List<Citation> citations,
     String model,
     String standaloneQuestion,
-    long tookMillis) {
+    long tookMillis,
+    Spent spent) {
 
   /** Whether the documents say it. */
   public enum Status {
@@ -33,5 +35,16 @@ public record Answer(
 
   public Answer {
     citations = List.copyOf(citations);
+  }
+
+  /** An answer that no model was asked for. */
+  public Answer(
+      Status status,
+      String text,
+      List<Citation> citations,
+      String model,
+      String standaloneQuestion,
+      long tookMillis) {
+    this(status, text, citations, model, standaloneQuestion, tookMillis, Spent.NOTHING);
   }
 }

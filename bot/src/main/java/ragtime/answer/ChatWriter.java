@@ -46,18 +46,31 @@ final class ChatWriter {
   }
 
   /**
-   * The model's answer, with the citations that hold; one that says nothing was found if the model
-   * says so; empty if what it wrote cites nothing and so is supported by nothing. Throws what the
-   * model throws.
+   * What a model wrote.
+   *
+   * @param draft the answer; empty if what it wrote cites nothing and so is supported by nothing
+   * @param spent what it took
    */
-  Optional<Draft> write(Question question, Retrieval retrieval, Consumer<String> onText) {
+  record Written(Optional<Draft> draft, Spent spent) {}
+
+  /**
+   * The model's answer, with the citations that hold; one that says nothing was found if the model
+   * says so. Throws what the model throws.
+   */
+  Written write(Question question, Retrieval retrieval, Consumer<String> onText) {
     List<Hit> hits = retrieval.hits().subList(0, Math.min(PASSAGES, retrieval.hits().size()));
     Language language = Language.of(question.text());
     ReplyStream stream = new ReplyStream(MARKER, new Numbering(hits.size()), onText);
     ChatReply reply = model.reply(request(question, hits), stream);
     stream.end();
+    return new Written(draft(reply, question, hits, language), Spent.on(reply));
+  }
+
+  private Optional<Draft> draft(
+      ChatReply reply, Question question, List<Hit> hits, Language language) {
+    String author = reply.instead().orElse(model.id());
     if (reply.text().strip().startsWith(MARKER)) {
-      return Optional.of(Draft.notFound(model.id(), language));
+      return Optional.of(Draft.notFound(author, language));
     }
     Numbering numbering = new Numbering(hits.size());
     String text = numbering.renumber(bounded(reply.text().replace(MARKER, "").strip()));
@@ -65,9 +78,9 @@ final class ChatWriter {
       return Optional.empty();
     }
     List<Hit> cited = numbering.cited().stream().map(hits::get).toList();
-    String notes = cutNote(reply, language) + checkNote(text, cited, question, language);
+    String notes = cutNote(reply, language) + new Proof(question, cited, language).note(text);
     return Optional.of(
-        new Draft(Status.ANSWERED, text + notes, Quotes.of(text, cited, language), model.id()));
+        new Draft(Status.ANSWERED, text + notes, Quotes.of(text, cited, language), author));
   }
 
   private ChatRequest request(Question question, List<Hit> hits) {
@@ -100,21 +113,5 @@ final class ChatWriter {
   private static String cutNote(ChatReply reply, Language language) {
     boolean cut = !reply.complete() || reply.text().strip().length() > CHARACTERS_OF_AN_ANSWER;
     return cut ? "\n\n_" + language.say("cut") + "_" : "";
-  }
-
-  private static String checkNote(
-      String text, List<Hit> cited, Question question, Language language) {
-    List<String> sources = new ArrayList<>(List.of(question.text()));
-    question.history().forEach(turn -> sources.add(turn.question()));
-    for (Hit hit : cited) {
-      sources.add(hit.passage().text());
-      sources.addAll(hit.passage().headings());
-      sources.add(hit.document().title() + " " + hit.document().key());
-      sources.add("page " + hit.passage().page());
-    }
-    List<String> missing = Support.missing(text, sources, language);
-    return missing.isEmpty()
-        ? ""
-        : "\n\n⚠️ " + language.say("check") + " " + String.join("; ", missing);
   }
 }

@@ -4,9 +4,19 @@ import java.util.List;
 import ragtime.answer.Answer.Status;
 
 /** An answer but for the question and the time it took. */
-record Draft(Status status, String text, List<Citation> citations, String model) {
+record Draft(Status status, String text, List<Citation> citations, String model, Spent spent) {
   Draft {
     citations = List.copyOf(citations);
+  }
+
+  /** A draft that no model was asked for. */
+  Draft(Status status, String text, List<Citation> citations, String model) {
+    this(status, text, citations, model, Spent.NOTHING);
+  }
+
+  /** The same, with what was spent on it besides. */
+  Draft at(Spent expense) {
+    return new Draft(status, text, citations, model, spent.plus(expense));
   }
 
   static Draft notFound(String model, Language language) {

@@ -43,17 +43,25 @@ public final class LibraryAnswerer implements Answerer {
     long start = clock.millis();
     Language language = Language.of(question.text());
     String standalone = question.text();
+    Spent spent = Spent.NOTHING;
     Draft draft;
     try {
       Retrieval retrieval = retriever.retrieve(question, HITS);
       standalone = retrieval.standaloneQuestion();
+      spent = retrieval.question().spent();
       draft = draft(question, retrieval, language, onText);
     } catch (StoreException | DamagedIndexException | UncheckedIOException e) {
       draft = Draft.unavailable(Quoter.MODEL, language.say("unavailable"));
     }
     long took = clock.millis() - start;
     return new Answer(
-        draft.status(), draft.text(), draft.citations(), draft.model(), standalone, took);
+        draft.status(),
+        draft.text(),
+        draft.citations(),
+        draft.model(),
+        standalone,
+        took,
+        spent.plus(draft.spent()));
   }
 
   private Draft draft(
@@ -62,14 +70,17 @@ public final class LibraryAnswerer implements Answerer {
       return quoted(retrieval, language);
     }
     try {
-      return writer
-          .get()
-          .write(question, retrieval, onText)
-          .orElseGet(() -> quoted(retrieval, language));
+      ChatWriter.Written written = writer.get().write(question, retrieval, onText);
+      return written.draft().orElseGet(() -> quoted(retrieval, language)).at(written.spent());
     } catch (ModelException e) {
+      boolean declined = e.kind() == ModelException.Kind.REFUSED;
       return quoter
-          .quote(retrieval, language.say("modelFailed"))
-          .orElseGet(() -> Draft.unavailable(Quoter.MODEL, language.say("modelFailedUnquoted")));
+          .quote(retrieval, language.say(declined ? "modelDeclined" : "modelFailed"))
+          .orElseGet(
+              () ->
+                  declined
+                      ? Draft.notFound(Quoter.MODEL, language)
+                      : Draft.unavailable(Quoter.MODEL, language.say("modelFailedUnquoted")));
     }
   }
 

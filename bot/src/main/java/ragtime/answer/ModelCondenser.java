@@ -7,6 +7,7 @@ import java.util.Set;
 import ragtime.model.ChatMessage;
 import ragtime.model.ChatMessage.Role;
 import ragtime.model.ChatModel;
+import ragtime.model.ChatReply;
 import ragtime.model.ChatRequest;
 import ragtime.model.ModelException;
 
@@ -35,12 +36,14 @@ public final class ModelCondenser implements Condenser {
       return Standalone.alone(question.text().strip());
     }
     try {
-      String rewritten = model.reply(request(question), piece -> {}).text().strip();
+      ChatReply reply = model.reply(request(question), piece -> {});
+      String rewritten = reply.text().strip();
       boolean usable =
           !rewritten.isEmpty()
               && rewritten.length() <= CHARACTERS_OF_A_QUESTION
               && rewritten.indexOf('\n') < 0;
-      return usable ? Standalone.alone(rewritten) : withoutModel.condense(question);
+      Standalone condensed = usable ? Standalone.alone(rewritten) : withoutModel.condense(question);
+      return condensed.at(Spent.on(reply));
     } catch (ModelException e) {
       return withoutModel.condense(question);
     }

@@ -1,6 +1,5 @@
 package ragtime.answer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +7,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks the figures and names of a written answer against the pages it cites. */
+/** Checks the figures, names and quotations of a written answer against what it cites. */
 final class Support {
 
   private static final Pattern FIGURE =
       Pattern.compile("\\d[\\d.,'’\\u00a0\\u202f]*\\d|\\d(?=\\s?[%€$£])|(?<=[€$£])\\d");
   private static final Pattern NAME =
       Pattern.compile("(?<=[\\p{Ll},;)] )\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)+");
-  private static final int MOST = 5;
+
+  /** Three words or more between quotation marks; fewer are as often a way of speaking. */
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"“„«]\\s?((?:[^\"“”„«»\\s]+\\s+){2,80}[^\"“”„«»\\s]+)\\s?[\"”“»]");
+
+  private static final Pattern LEFT_OUT = Pattern.compile("\\[?(?:…|\\.{3,})]?");
 
   private Support() {}
 
@@ -47,11 +51,23 @@ final class Support {
           .filter(name -> !known(name, all))
           .forEach(missing::add);
     }
-    return new ArrayList<>(missing).subList(0, Math.min(MOST, missing.size()));
+    String words = words(all);
+    QUOTED
+        .matcher(plain)
+        .results()
+        .map(m -> m.group(1))
+        .filter(quoted -> !LEFT_OUT.splitAsStream(quoted).allMatch(p -> words.contains(words(p))))
+        .forEach(quoted -> missing.add("“" + quoted.replaceAll("[\\[\\]【】]", "") + "”"));
+    return List.copyOf(missing);
   }
 
   private static boolean known(String name, String all) {
     return Language.tokens(name).stream().allMatch(all::contains);
+  }
+
+  /** Letters and figures alone, so that neither line ends nor the kind of apostrophe matter. */
+  private static String words(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   private static String digits(String figure) {

@@ -2,17 +2,23 @@ package ragtime.bot;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ragtime.conversation.Allowance;
+import ragtime.conversation.Budgets;
+import ragtime.conversation.DailyBudget;
 import ragtime.slack.SlackSettings;
 
 /**
  * What the bot runs with.
  *
  * @param slack how to reach the workspace
+ * @param user what each user may spend in a day
+ * @param team what the whole team may
  */
-public record BotSettings(SlackSettings slack) {
+public record BotSettings(SlackSettings slack, Allowance user, Allowance team) {
   private static final long MEGABYTE = 1 << 20;
   private static final long MOST_MEGABYTES = 1_000;
 
@@ -29,10 +35,32 @@ public record BotSettings(SlackSettings slack) {
     String secret = required(environment, "SLACK_SIGNING_SECRET", faults);
     URI api = api(environment, faults);
     long megabytes = megabytes(environment, faults);
+    Allowance user =
+        new Allowance(
+            limit(environment, "RAGTIME_BUDGET_USER_QUESTIONS", faults),
+            limit(environment, "RAGTIME_BUDGET_USER_TOKENS", faults));
+    Allowance team =
+        new Allowance(
+            limit(environment, "RAGTIME_BUDGET_TEAM_QUESTIONS", faults),
+            limit(environment, "RAGTIME_BUDGET_TEAM_TOKENS", faults));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
-    return new BotSettings(new SlackSettings(token, secret, api, megabytes * MEGABYTE));
+    return new BotSettings(new SlackSettings(token, secret, api, megabytes * MEGABYTE), user, team);
+  }
+
+  /** The daily budgets of these settings, with what was spent kept there. */
+  public DailyBudget budget(Budgets spending, Clock clock) {
+    return new DailyBudget(spending, user, team, clock);
+  }
+
+  private static long limit(Map<String, String> environment, String name, List<String> faults) {
+    String value = environment.getOrDefault(name, "").strip();
+    if (value.matches("\\d{0,12}")) {
+      return value.isEmpty() ? 0 : Long.parseLong(value);
+    }
+    faults.add(name + " is a whole number; 0 or nothing is no limit");
+    return 0;
   }
 
   private static String required(

@@ -16,6 +16,8 @@ import ragtime.answer.Question;
 import ragtime.conversation.CitedPage;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
+import ragtime.conversation.DailyBudget;
+import ragtime.conversation.Spending;
 import ragtime.conversation.Turn;
 import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
@@ -38,6 +40,7 @@ final class AnswerFlow {
   private final LibraryRendering library;
   private final Words words;
   private final Clock clock;
+  private final DailyBudget budget;
 
   AnswerFlow(
       Answerer answerer,
@@ -48,7 +51,8 @@ final class AnswerFlow {
       AnswerRendering rendering,
       LibraryRendering library,
       Words words,
-      Clock clock) {
+      Clock clock,
+      DailyBudget budget) {
     this.answerer = answerer;
     this.index = index;
     this.conversations = conversations;
@@ -58,6 +62,7 @@ final class AnswerFlow {
     this.library = library;
     this.words = words;
     this.clock = clock;
+    this.budget = budget;
   }
 
   /** Answers it; on the last try, a failure is told before it is thrown. */
@@ -74,14 +79,25 @@ final class AnswerFlow {
       } else if (isBusy(turns)) {
         pause(job, conversation, turns, reply);
       } else {
-        replies.showStatus(job);
-        converse(job, conversation, turns, reply);
+        answerWithinBudget(job, conversation, turns, reply);
       }
     } catch (RuntimeException e) {
       if (last) {
         apologise(job, reply);
       }
       throw e;
+    }
+  }
+
+  private void answerWithinBudget(
+      AnswerQuestion job, ConversationKey conversation, List<Turn> turns, Reply reply) {
+    switch (budget.verdict(job.team(), job.user())) {
+      case ALLOWED -> {
+        replies.showStatus(job);
+        converse(job, conversation, turns, reply);
+      }
+      case USER_SPENT -> reply.finish(spent(Phrase.BUDGET_USER));
+      case TEAM_SPENT -> reply.finish(spent(Phrase.BUDGET_TEAM));
     }
   }
 
@@ -94,6 +110,8 @@ final class AnswerFlow {
     FeedbackButton button = new FeedbackButton(conversation.rootTs(), turnTs(job));
     reply.finish(rendering.of(answer, button, LibraryRendering.searchable(manifest, audience)));
     conversations.save(conversation, turn(job, answer, manifest.generation()));
+    long counted = answer.status() == Answer.Status.UNAVAILABLE ? 0 : 1;
+    budget.spend(job.team(), job.user(), new Spending(counted, answer.spent().tokens()));
     LOG.info("Answered {} in {} ms: {}", job.id(), answer.tookMillis(), answer.status());
   }
 
@@ -104,6 +122,12 @@ final class AnswerFlow {
     } catch (RuntimeException e) {
       LOG.error("Could not even apologise for {}: {}", job.id(), e.getClass().getName());
     }
+  }
+
+  /** Says that there are no more answers today, and when there are. */
+  private RenderedAnswer spent(Phrase phrase) {
+    long hours = budget.renewsIn().plusMinutes(59).toHours();
+    return new RenderedAnswer(List.of(words.say(phrase, hours)), List.of(), "");
   }
 
   private boolean isHelp(String text) {
@@ -174,7 +198,7 @@ final class AnswerFlow {
         pages,
         answer.model(),
         generation,
-        0,
-        0);
+        answer.spent().inputTokens(),
+        answer.spent().outputTokens());
   }
 }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import ragtime.answer.Answerer;
 import ragtime.conversation.Claims;
 import ragtime.conversation.Conversations;
+import ragtime.conversation.DailyBudget;
 import ragtime.conversation.FeedbackStore;
 import ragtime.index.PassageIndex;
 import ragtime.job.JobQueue;
@@ -35,6 +36,7 @@ public final class SlackBot implements AutoCloseable {
    * @param library where PDFs from Slack are kept
    * @param links opens documents
    * @param clock the time
+   * @param budget what may be spent in a day
    */
   public record Parts(
       Answerer answerer,
@@ -45,7 +47,33 @@ public final class SlackBot implements AutoCloseable {
       FeedbackStore feedback,
       ObjectStore library,
       DocumentLinks links,
-      Clock clock) {}
+      Clock clock,
+      DailyBudget budget) {
+
+    /** The same without limits to what may be spent. */
+    public Parts(
+        Answerer answerer,
+        PassageIndex index,
+        JobQueue queue,
+        Conversations conversations,
+        Claims claims,
+        FeedbackStore feedback,
+        ObjectStore library,
+        DocumentLinks links,
+        Clock clock) {
+      this(
+          answerer,
+          index,
+          queue,
+          conversations,
+          claims,
+          feedback,
+          library,
+          links,
+          clock,
+          DailyBudget.unlimited(clock));
+    }
+  }
 
   /** What the worker works with. */
   record Desk(
@@ -79,7 +107,8 @@ public final class SlackBot implements AutoCloseable {
             new AnswerRendering(words, parts.links()),
             library,
             words,
-            parts.clock());
+            parts.clock(),
+            parts.budget());
     FileIntake files =
         new FileIntake(
             slack,

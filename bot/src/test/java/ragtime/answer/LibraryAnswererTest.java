@@ -21,6 +21,7 @@ import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
 import ragtime.library.Audience;
 import ragtime.library.Passage;
+import ragtime.model.ChatReply;
 import ragtime.model.ModelException;
 import ragtime.store.StoreException;
 
@@ -107,7 +108,10 @@ class LibraryAnswererTest {
     Answer answer = ask(model.fails(kind));
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
-    assertThat(answer.text()).startsWith("The language model could not be asked").contains("€18");
+    boolean declined = kind == ModelException.Kind.REFUSED;
+    assertThat(answer.text())
+        .startsWith("The language model " + (declined ? "declined" : "could not be asked"))
+        .contains("€18");
     assertThat(answer.model()).isEqualTo("extractive");
     Citations.check(answer);
   }
@@ -136,6 +140,21 @@ class LibraryAnswererTest {
   @Property(tries = 200)
   void noReplyBreaksIt(@ForAll String reply) {
     Citations.check(ask(new ScriptedModel().says(reply)));
+  }
+
+  @Test
+  void whatTheModelReadAndWroteIsRecorded() {
+    assertThat(ask(model.says("It costs €18 [1].")).spent()).isEqualTo(new Spent(10, 5));
+    assertThat(ask(model.says("Everybody knows that it costs €3.")).spent())
+        .as("although its answer gave way to quotations")
+        .isEqualTo(new Spent(10, 5));
+    assertThat(ask(model.fails(ModelException.Kind.DENIED)).spent()).isEqualTo(Spent.NOTHING);
+  }
+
+  @Test
+  void theModelThatSteppedInIsNamed() {
+    assertThat(ask(model.says(new ChatReply("It costs €18 [1].", true, 1, 1).by("other"))).model())
+        .isEqualTo("other");
   }
 
   @Test

@@ -25,7 +25,7 @@ class ModelCondenserTest {
   @Test
   void theModelRewrites() {
     assertThat(condense(model.says("How much is a full service?\n")))
-        .isEqualTo(Standalone.alone("How much is a full service?"));
+        .isEqualTo(Standalone.alone("How much is a full service?").at(new Spent(10, 5)));
   }
 
   @ParameterizedTest

@@ -17,7 +17,11 @@ final class ScriptedModel implements ChatModel {
   final List<ChatRequest> requests = new ArrayList<>();
 
   ScriptedModel says(String text) {
-    script.add(new ChatReply(text, true, 10, 5));
+    return says(new ChatReply(text, true, 10, 5));
+  }
+
+  ScriptedModel says(ChatReply reply) {
+    script.add(reply);
     return this;
   }
 

@@ -25,6 +25,10 @@ class SupportTest {
         "It is for Maria Lopez [1]. | ''",
         "It is for Carlos Ruiz [1]. | Carlos Ruiz",
         "There are 3 of them [1]. | ''",
+        "It says “The fee is $4,820 for Maria” [1]. | ''",
+        "It says “the fee … for Maria Lopez” [1]. | ''",
+        "It says \"the fee may be waived\" [1]. | “the fee may be waived”",
+        "The so-called \"admission charge\" is $4,820 [1]. | ''",
       })
   void findsWhatNoSourceHas(String answer, String missing) {
     assertThat(String.join(";", Support.missing(answer, SOURCES, Language.ENGLISH)))

@@ -18,9 +18,14 @@ class BotSettingsTest {
                         "SLACK_BOT_TOKEN", "sesame",
                         "SLACK_SIGNING_SECRET", " ",
                         "SLACK_API_URL", "slack",
-                        "RAGTIME_MAX_FILE_MB", "lots")))
+                        "RAGTIME_MAX_FILE_MB", "lots",
+                        "RAGTIME_BUDGET_USER_TOKENS", "-1")))
         .hasMessageContainingAll(
-            "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL", "RAGTIME_MAX_FILE_MB")
+            "SLACK_BOT_TOKEN",
+            "SLACK_SIGNING_SECRET",
+            "SLACK_API_URL",
+            "RAGTIME_MAX_FILE_MB",
+            "RAGTIME_BUDGET_USER_TOKENS")
         .hasMessageNotContaining("sesame");
   }
 

@@ -14,6 +14,7 @@ import ragtime.answer.Answerer;
 import ragtime.answer.Citation;
 import ragtime.conversation.Claims;
 import ragtime.conversation.Conversations;
+import ragtime.conversation.DailyBudget;
 import ragtime.conversation.FeedbackStore;
 import ragtime.conversation.MemoryClaims;
 import ragtime.conversation.MemoryConversations;
@@ -123,11 +124,18 @@ final class Fakes {
     private Claims claims;
     private FeedbackStore feedback = new MemoryFeedback();
     private ObjectStore library = new MemoryLibrary();
+    private DailyBudget budget;
 
     private Builder(Clock clock) {
       this.clock = clock;
       this.conversations = new MemoryConversations(Duration.ofDays(1), clock);
       this.claims = new MemoryClaims(Duration.ofDays(1), clock);
+      this.budget = DailyBudget.unlimited(clock);
+    }
+
+    Builder budget(DailyBudget other) {
+      this.budget = other;
+      return this;
     }
 
     Builder answerer(Answerer other) {
@@ -167,7 +175,7 @@ final class Fakes {
 
     SlackBot.Parts build() {
       return new SlackBot.Parts(
-          answerer, index, queue, conversations, claims, feedback, library, LINKS, clock);
+          answerer, index, queue, conversations, claims, feedback, library, LINKS, clock, budget);
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,14 +19,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ragtime.answer.Answer;
+import ragtime.answer.Answer.Status;
 import ragtime.answer.Answerer;
 import ragtime.answer.Question;
+import ragtime.answer.Spent;
+import ragtime.conversation.Allowance;
 import ragtime.conversation.Claim;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.ConversationKey;
+import ragtime.conversation.DailyBudget;
+import ragtime.conversation.MemoryBudgets;
 import ragtime.conversation.MemoryClaims;
 import ragtime.conversation.MemoryConversations;
 import ragtime.conversation.MemoryFeedback;
+import ragtime.conversation.Spending;
 import ragtime.conversation.TestClock;
 import ragtime.conversation.Turn;
 import ragtime.index.IndexManifest;
@@ -50,6 +58,7 @@ class WorkerTest {
         asked.add(question);
         return answer;
       };
+  private DailyBudget budget = DailyBudget.unlimited(clock);
   private IndexManifest manifest = Fakes.manifest(Fakes.indexed(FEES));
   private StubSlack slack;
   private @Nullable SlackBot bot;
@@ -77,6 +86,7 @@ class WorkerTest {
                 .conversations(conversations)
                 .claims(claims)
                 .feedback(feedback)
+                .budget(budget)
                 .build());
     bot = made;
     return made.worker();
@@ -385,6 +395,37 @@ class WorkerTest {
     clock.advance(Duration.ofMinutes(61));
     worker.handle(channel("EvLater", "100.900", "What is the fee?"), false);
     assertThat(slack.of("chat.postMessage")).hasSize(42);
+  }
+
+  @Test
+  void whoeverSpentTheirBudgetIsToldWhenItRenewsAndNoModelIsAsked() {
+    budget = new DailyBudget(new MemoryBudgets(), new Allowance(2, 0), Allowance.UNLIMITED, clock);
+    Worker worker = worker();
+    worker.handle(channel("Ev1", "100.1", "One?"), false);
+    worker.handle(channel("Ev2", "100.2", "Two?"), false);
+    worker.handle(channel("Ev3", "100.3", "Three?"), false);
+
+    assertThat(asked).hasSize(2);
+    assertThat(slack.of("chat.postMessage").getLast().get("blocks")).contains("14 hours");
+    clock.advance(Duration.ofHours(14));
+    worker.handle(channel("Ev4", "100.4", "Four?"), false);
+    assertThat(asked).hasSize(3);
+  }
+
+  @Test
+  void whatAnAnswerTookIsSavedAndCountsForTheTeam() {
+    MemoryBudgets spending = new MemoryBudgets();
+    budget = new DailyBudget(spending, Allowance.UNLIMITED, Allowance.UNLIMITED, clock);
+    answerer =
+        (question, onText) ->
+            new Answer(Status.ANSWERED, "It is.", List.of(), "m", "q", 1, new Spent(90, 10));
+    worker().handle(channel("Ev1", "100.1", "What is the fee?"), false);
+
+    Turn turn = conversations.turn(new ConversationKey("T1", "C1", "100.0"), "100.1").orElseThrow();
+    assertThat(turn.inputTokens()).isEqualTo(90);
+    assertThat(turn.outputTokens()).isEqualTo(10);
+    assertThat(spending.ofTeam("T1", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+        .isEqualTo(new Spending(1, 100));
   }
 
   private static Document in(String channel) {

@@ -15,6 +15,7 @@ import ragtime.indexer.IndexRun;
 import ragtime.indexer.IndexerWorker;
 import ragtime.indexer.Scope;
 import ragtime.job.JobResult;
+import ragtime.local.h2.H2Budgets;
 import ragtime.local.h2.H2Claims;
 import ragtime.local.h2.H2Conversations;
 import ragtime.local.h2.H2Database;
@@ -78,7 +79,8 @@ final class LocalBot implements AutoCloseable {
                       new H2Feedback(database),
                       pdfs,
                       links,
-                      clock)));
+                      clock,
+                      botSettings.budget(new H2Budgets(database, KEEP, clock), clock))));
       IndexerWorker indexer = new IndexerWorker(indexing.indexer(), queue, clock);
       queue.start(
           bot.handler(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import ragtime.conversation.Budgets;
 import ragtime.conversation.Claims;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.FeedbackStore;
@@ -75,6 +76,24 @@ public final class DynamoTable implements AutoCloseable {
   /** Feedback, forgotten this long after it was given. */
   public FeedbackStore feedback(Duration keep) {
     return new DynamoFeedback(this, keep, clock);
+  }
+
+  /** What is spent each day, forgotten this long after the day began. */
+  public Budgets budgets(Duration keep) {
+    return new DynamoBudgets(this, keep);
+  }
+
+  /** Changes an item in place, and makes it if there is none. */
+  void update(
+      String partition, String sort, String expression, Map<String, AttributeValue> values) {
+    call(
+        () ->
+            client.updateItem(
+                r ->
+                    r.tableName(name)
+                        .key(key(partition, sort))
+                        .updateExpression(expression)
+                        .expressionAttributeValues(values)));
   }
 
   void put(Item item) {

@@ -22,4 +22,9 @@ public record ChatRequest(
       throw new IllegalArgumentException("A reply has at least one token");
     }
   }
+
+  /** The same, to be answered within this time. */
+  public ChatRequest within(Duration time) {
+    return new ChatRequest(system, messages, maxTokens, time);
+  }
 }

@@ -38,6 +38,7 @@ public final class ModelCheck {
         models -> models.reranker().orElseThrow().score("a question", List.of("a passage"));
     return Stream.of(
             new Trial("RAGTIME_CHAT_MODEL", settings.chat(), ModelCheck::chat),
+            new Trial("RAGTIME_FALLBACK_MODEL", settings.fallback(), ModelCheck::chat),
             new Trial("RAGTIME_EMBEDDING_MODEL", settings.embedding(), embed),
             new Trial("RAGTIME_RERANK_MODEL", settings.reranking(), rerank))
         .flatMap(trial -> trial.model().map(name -> finding(settings, trial, name, clock)).stream())
@@ -47,7 +48,7 @@ public final class ModelCheck {
   private record Trial(String setting, Optional<String> model, Consumer<Models> question) {}
 
   private static Finding finding(ModelSettings settings, Trial trial, String model, Clock clock) {
-    try (var models = Models.open(settings, clock, Attempts.standard(clock).once())) {
+    try (var models = Models.open(settings.asking(model), clock, Attempts.standard(clock).once())) {
       trial.question().accept(models);
       return new Finding(trial.setting(), model, Optional.empty(), "");
     } catch (ModelException e) {

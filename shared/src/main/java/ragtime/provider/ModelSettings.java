@@ -12,6 +12,8 @@ import ragtime.aws.ChatOptions;
  * else on Bedrock; with no model named there is none.
  *
  * @param chat RAGTIME_CHAT_MODEL
+ * @param fallback RAGTIME_FALLBACK_MODEL, asked when the chat model cannot be
+ * @param maxTokens RAGTIME_MAX_TOKENS, the most that a reply may have
  * @param embedding RAGTIME_EMBEDDING_MODEL
  * @param reranking RAGTIME_RERANK_MODEL
  * @param url RAGTIME_MODEL_URL, the root of the API
@@ -22,6 +24,8 @@ import ragtime.aws.ChatOptions;
  */
 public record ModelSettings(
     Optional<String> chat,
+    Optional<String> fallback,
+    OptionalInt maxTokens,
     Optional<String> embedding,
     Optional<String> reranking,
     Optional<URI> url,
@@ -30,6 +34,7 @@ public record ModelSettings(
     OptionalInt dimensions,
     ChatOptions options) {
 
+  private static final int MOST_TOKENS = 100_000;
   private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
 
   /** Reads the settings; throws {@link SettingsException} with all that is wrong with them. */
@@ -38,6 +43,8 @@ public record ModelSettings(
     var settings =
         new ModelSettings(
             reader.text("RAGTIME_CHAT_MODEL"),
+            reader.text("RAGTIME_FALLBACK_MODEL"),
+            reader.wholeNumber("RAGTIME_MAX_TOKENS", 1, MOST_TOKENS),
             reader.text("RAGTIME_EMBEDDING_MODEL"),
             reader.text("RAGTIME_RERANK_MODEL"),
             reader.url("RAGTIME_MODEL_URL"),
@@ -52,10 +59,25 @@ public record ModelSettings(
     return settings;
   }
 
+  /** The same settings with this chat model alone, without another that would stand by it. */
+  ModelSettings asking(String model) {
+    return new ModelSettings(
+        Optional.of(model),
+        Optional.empty(),
+        maxTokens,
+        embedding,
+        reranking,
+        url,
+        key,
+        timeout,
+        dimensions,
+        options);
+  }
+
   /** All but the key. */
   @Override
   public String toString() {
-    return "ModelSettings[chat=%s, embedding=%s, reranking=%s, url=%s, timeout=%s]"
-        .formatted(chat, embedding, reranking, url, timeout);
+    return "ModelSettings[chat=%s, fallback=%s, embedding=%s, reranking=%s, url=%s, timeout=%s]"
+        .formatted(chat, fallback, embedding, reranking, url, timeout);
   }
 }

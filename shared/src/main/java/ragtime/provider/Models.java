@@ -9,6 +9,8 @@ import ragtime.aws.Bedrock;
 import ragtime.model.Attempts;
 import ragtime.model.ChatModel;
 import ragtime.model.Embedder;
+import ragtime.model.FallbackChatModel;
+import ragtime.model.LimitedChatModel;
 import ragtime.model.ModelException;
 import ragtime.model.Reranker;
 import ragtime.openai.OpenAiChatModel;
@@ -54,19 +56,23 @@ public record Models(
 
   private static Models behind(URI url, ModelSettings settings, Clock clock, Attempts attempts) {
     var open = new ArrayList<AutoCloseable>();
+    var heat = settings.options().temperature();
     var chat =
-        at(url, settings.chat(), settings)
-            .map(s -> new OpenAiChatModel(s, settings.options().temperature(), clock, attempts));
+        at(url, settings.chat(), settings).map(s -> new OpenAiChatModel(s, heat, clock, attempts));
+    var fallback =
+        at(url, settings.fallback(), settings)
+            .map(s -> new OpenAiChatModel(s, heat, clock, attempts));
     var embedder =
         at(url, settings.embedding(), settings)
             .map(s -> new OpenAiEmbedder(s, settings.dimensions(), clock, attempts));
     var reranker =
         at(url, settings.reranking(), settings).map(s -> new OpenAiReranker(s, clock, attempts));
     chat.ifPresent(open::add);
+    fallback.ifPresent(open::add);
     embedder.ifPresent(open::add);
     reranker.ifPresent(open::add);
     return new Models(
-        chat.map(ChatModel.class::cast),
+        chat(settings, chat.map(ChatModel.class::cast), fallback.map(ChatModel.class::cast), clock),
         embedder.map(Embedder.class::cast),
         reranker.map(Reranker.class::cast),
         open);
@@ -80,10 +86,30 @@ public record Models(
   private static Models onBedrock(ModelSettings settings, Clock clock, Attempts attempts) {
     var bedrock = new Bedrock(settings.timeout(), clock, attempts);
     return new Models(
-        settings.chat().map(model -> bedrock.chat(model, settings.options())),
+        chat(
+            settings,
+            settings.chat().map(model -> bedrock.chat(model, settings.options())),
+            settings.fallback().map(model -> bedrock.chat(model, settings.options())),
+            clock),
         settings.embedding().flatMap(model -> bedrock.embedder(model, settings.dimensions())),
         settings.reranking().map(bedrock::reranker),
         List.of(bedrock));
+  }
+
+  /** The chat model with what the settings put around it. */
+  private static Optional<ChatModel> chat(
+      ModelSettings settings, Optional<ChatModel> first, Optional<ChatModel> second, Clock clock) {
+    return first
+        .map(
+            model ->
+                second
+                    .<ChatModel>map(other -> new FallbackChatModel(model, other, clock))
+                    .orElse(model))
+        .map(
+            model ->
+                settings.maxTokens().isPresent()
+                    ? new LimitedChatModel(model, settings.maxTokens().getAsInt())
+                    : model);
   }
 
   @Override

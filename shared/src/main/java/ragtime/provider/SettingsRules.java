@@ -38,6 +38,12 @@ final class SettingsRules {
           .filter(model -> !model.contains("cohere.rerank"))
           .ifPresent(model -> faults.add("RAGTIME_RERANK_MODEL on Bedrock is a cohere.rerank"));
     }
+    if (settings.fallback().isPresent() && settings.chat().isEmpty()) {
+      faults.add("RAGTIME_FALLBACK_MODEL is set without the RAGTIME_CHAT_MODEL that it stands by");
+    }
+    if (settings.fallback().isPresent() && settings.fallback().equals(settings.chat())) {
+      faults.add("RAGTIME_FALLBACK_MODEL is the same model as RAGTIME_CHAT_MODEL");
+    }
     if (settings.dimensions().isPresent() && settings.embedding().isEmpty()) {
       faults.add("RAGTIME_EMBEDDING_DIMENSIONS is set without RAGTIME_EMBEDDING_MODEL");
     }

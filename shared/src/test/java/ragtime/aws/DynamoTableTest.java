@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import ragtime.conversation.Budgets;
+import ragtime.conversation.BudgetsContract;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.Claims;
 import ragtime.conversation.ClaimsContract;
@@ -53,6 +55,15 @@ class DynamoTableTest {
     @Override
     protected Claims claims(Clock clock) {
       return dynamo.table(clock).claims(KEEP);
+    }
+  }
+
+  @Nested
+  class Purses extends BudgetsContract {
+    @Override
+    protected Budgets budgets() {
+      // The contract's day is long over for whoever starts this later.
+      return dynamo.table(new TestClock()).budgets(KEEP);
     }
   }
 

@@ -5,6 +5,15 @@ import org.junit.jupiter.api.Nested;
 
 /** The fakes keep the ports' promises. */
 class MemoryPortsTest {
+
+  @Nested
+  class Purses extends BudgetsContract {
+    @Override
+    protected Budgets budgets() {
+      return new MemoryBudgets();
+    }
+  }
+
   @Nested
   class Talks extends ConversationsContract {
     @Override

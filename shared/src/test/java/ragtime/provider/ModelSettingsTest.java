@@ -27,6 +27,7 @@ class ModelSettingsTest {
         ModelSettings.of(
             Map.of(
                 "RAGTIME_CHAT_MODEL", "eu.amazon.nova-pro-v1:0",
+                "RAGTIME_FALLBACK_MODEL", "eu.amazon.nova-lite-v1:0",
                 "RAGTIME_EMBEDDING_MODEL", "amazon.titan-embed-text-v2:0",
                 "RAGTIME_EMBEDDING_DIMENSIONS", "256",
                 "RAGTIME_RERANK_MODEL", "cohere.rerank-v3-5:0",
@@ -36,6 +37,7 @@ class ModelSettingsTest {
                 "RAGTIME_PROMPT_CACHE", "true"));
 
     assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.fallback()).contains("eu.amazon.nova-lite-v1:0");
     assertThat(settings.dimensions()).hasValue(256);
     assertThat(settings.options().temperature()).hasValue(0.2);
     assertThat(settings.options().cachePrompt()).isTrue();
@@ -89,13 +91,27 @@ class ModelSettingsTest {
     "RAGTIME_MODEL_TIMEOUT, 0",
     "RAGTIME_MODEL_TIMEOUT, -1",
     "RAGTIME_TEMPERATURE, 3",
-    "RAGTIME_EMBEDDING_DIMENSIONS, 256"
+    "RAGTIME_EMBEDDING_DIMENSIONS, 256",
+    "RAGTIME_FALLBACK_MODEL, other",
+    "RAGTIME_MAX_TOKENS, 0"
   })
   void refuses(String name, String value) {
     var failure =
         catchThrowableOfType(SettingsException.class, () -> ModelSettings.of(Map.of(name, value)));
 
     assertThat(failure.faults()).hasSize(1);
+  }
+
+  @Test
+  void aModelCannotStandByItself() {
+    var failure =
+        catchThrowableOfType(
+            SettingsException.class,
+            () ->
+                ModelSettings.of(
+                    Map.of("RAGTIME_CHAT_MODEL", "same", "RAGTIME_FALLBACK_MODEL", "same")));
+
+    assertThat(failure).hasMessageContaining("RAGTIME_FALLBACK_MODEL");
   }
 
   @Test

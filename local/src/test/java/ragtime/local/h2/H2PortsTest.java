@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ragtime.conversation.Budgets;
+import ragtime.conversation.BudgetsContract;
 import ragtime.conversation.Claim;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.Claims;
@@ -56,6 +58,14 @@ class H2PortsTest {
     @Override
     protected Claims claims(Clock clock) {
       return new H2Claims(database, KEEP, clock);
+    }
+  }
+
+  @Nested
+  class Purses extends BudgetsContract {
+    @Override
+    protected Budgets budgets() {
+      return new H2Budgets(database, Duration.ofDays(36_500), Clock.systemUTC());
     }
   }
 

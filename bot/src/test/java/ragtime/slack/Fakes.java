@@ -31,11 +31,12 @@ import ragtime.library.Document;
 import ragtime.library.FailureReason;
 import ragtime.library.Passage;
 import ragtime.store.ObjectBody;
-import ragtime.store.ObjectContent;
 import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
 import ragtime.store.PutCondition;
+import ragtime.store.Reading;
+import ragtime.store.Wanted;
 
 /** What the bot is made of, in memory. */
 final class Fakes {
@@ -184,7 +185,7 @@ final class Fakes {
     final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<ObjectContent> get(String key) {
+    public Reading get(String key, Wanted wanted) {
       throw new UnsupportedOperationException();
     }
 

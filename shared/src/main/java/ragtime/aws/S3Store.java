@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import ragtime.model.Attempts;
 import ragtime.store.ObjectBody;
-import ragtime.store.ObjectContent;
 import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectKeys;
 import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
 import ragtime.store.PutCondition;
+import ragtime.store.Reading;
 import ragtime.store.StoreException;
+import ragtime.store.Wanted;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -24,8 +25,6 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -86,22 +85,9 @@ public final class S3Store implements ObjectStore, AutoCloseable {
   }
 
   @Override
-  public Optional<ObjectContent> get(String key) {
-    var request = GetObjectRequest.builder().bucket(place.bucket()).key(full(key)).build();
-    try {
-      var stream = call(() -> client.getObject(request));
-      long length = stream.response().contentLength();
-      var etag = stream.response().eTag();
-      ResumingStream.Opener again =
-          from ->
-              client.getObject(
-                  request.copy(r -> r.ifMatch(etag).range("bytes=%d-".formatted(from))));
-      return Optional.of(
-          new ObjectContent(
-              new ResumingStream(stream, length, again), length, new ObjectVersion(etag)));
-    } catch (NoSuchKeyException e) {
-      return Optional.empty();
-    }
+  public Reading get(String key, Wanted wanted) {
+    var full = full(key);
+    return call(() -> S3Reading.of(client, place.bucket(), full, wanted));
   }
 
   @Override
@@ -168,8 +154,6 @@ public final class S3Store implements ObjectStore, AutoCloseable {
   private <T> T call(Supplier<T> call) {
     try {
       return call.get();
-    } catch (NoSuchKeyException e) {
-      throw e;
     } catch (SdkException e) {
       throw S3Errors.translate(place, e);
     }

@@ -66,26 +66,9 @@ public final class DirectoryStore implements ObjectStore {
   }
 
   @Override
-  public Optional<ObjectContent> get(String key) {
-    Path file = file(key);
+  public Reading get(String key, Wanted wanted) {
     try {
-      if (!Files.isRegularFile(file)) {
-        return Optional.empty();
-      }
-      // The name may be given to a newer file between these two calls; the attributes are read on
-      // both sides of
-      // opening, so that version and bytes belong together.
-      while (true) {
-        BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
-        InputStream stream = Files.newInputStream(file);
-        BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
-        if (version(before).equals(version(after))) {
-          return Optional.of(new ObjectContent(stream, after.size(), version(after)));
-        }
-        stream.close();
-      }
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return FileReading.of(file(key), wanted);
     } catch (IOException e) {
       throw failure("read", e);
     }
@@ -97,7 +80,7 @@ public final class DirectoryStore implements ObjectStore {
     try {
       Path partial = writePartial(file, body);
       try {
-        ObjectVersion version = version(Files.readAttributes(partial, BasicFileAttributes.class));
+        ObjectVersion version = FileVersion.of(partial);
         Files.move(partial, file, ATOMIC_MOVE, REPLACE_EXISTING);
         return version;
       } finally {
@@ -153,7 +136,7 @@ public final class DirectoryStore implements ObjectStore {
               String key = root.relativize(file).toString().replace(File.separatorChar, '/');
               if (attributes.isRegularFile() && !hidden(file) && key.startsWith(prefix)) {
                 Instant modified = attributes.lastModifiedTime().toInstant();
-                found.add(new ObjectInfo(key, attributes.size(), version(attributes), modified));
+                found.add(new ObjectInfo(key, attributes.size(), FileVersion.of(attributes), modified));
               }
               return FileVisitResult.CONTINUE;
             }
@@ -205,7 +188,7 @@ public final class DirectoryStore implements ObjectStore {
 
   private static Optional<ObjectVersion> currentVersion(Path file) throws IOException {
     try {
-      return Optional.of(version(Files.readAttributes(file, BasicFileAttributes.class)));
+      return Optional.of(FileVersion.of(file));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -220,16 +203,6 @@ public final class DirectoryStore implements ObjectStore {
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
     long next = LAST_TIME.updateAndGet(last -> Math.max(last + 1, micros));
     return Instant.ofEpochSecond(next / 1_000_000, next % 1_000_000 * 1_000);
-  }
-
-  private static ObjectVersion version(BasicFileAttributes attributes) {
-    Instant time = attributes.lastModifiedTime().toInstant();
-    return new ObjectVersion(
-        Long.toHexString(time.getEpochSecond())
-            + "."
-            + Integer.toHexString(time.getNano())
-            + "-"
-            + Long.toHexString(attributes.size()));
   }
 
   private static boolean hidden(Path path) {

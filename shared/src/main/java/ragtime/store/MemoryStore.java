@@ -25,12 +25,25 @@ public final class MemoryStore implements ObjectStore {
   }
 
   @Override
-  public synchronized Optional<ObjectContent> get(String key) {
-    return Optional.ofNullable(objects.get(ObjectKeys.check(key)))
-        .map(
-            stored ->
-                new ObjectContent(
-                    new ByteArrayInputStream(stored.bytes), stored.bytes.length, stored.version));
+  public synchronized Reading get(String key, Wanted wanted) {
+    Stored stored = objects.get(ObjectKeys.check(key));
+    if (stored == null) {
+      return new Reading.Absent();
+    }
+    Wanted.Part whole = new Wanted.Part(0, Long.MAX_VALUE);
+    return switch (wanted) {
+      case Wanted.Whole() -> content(stored, whole);
+      case Wanted.Newer(var than) ->
+          than.equals(stored.version) ? new Reading.Unchanged() : content(stored, whole);
+      case Wanted.Part part -> content(stored, part);
+    };
+  }
+
+  private static ObjectContent content(Stored stored, Wanted.Part part) {
+    int from = (int) Math.min(part.from(), stored.bytes.length);
+    int length = (int) part.of(stored.bytes.length);
+    return new ObjectContent(
+        new ByteArrayInputStream(stored.bytes, from, length), length, stored.version);
   }
 
   @Override

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * An object that has been opened for reading, from its first byte to its last.
+ * An object, or the part of it that was wanted, opened for reading.
  *
- * @param stream its bytes
+ * @param stream the bytes
  * @param length how many they are
  * @param version which version they belong to
  */
 public record ObjectContent(InputStream stream, long length, ObjectVersion version)
-    implements AutoCloseable {
+    implements Reading, AutoCloseable {
 
   /** The rest of the bytes, all at once. */
   public byte[] readAll() {

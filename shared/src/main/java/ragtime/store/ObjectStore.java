@@ -13,11 +13,18 @@ import java.util.Optional;
  */
 public interface ObjectStore {
 
-  /**
-   * Opens an object, or gives nothing if there is none of that key. The caller closes what it
-   * opened.
-   */
-  Optional<ObjectContent> get(String key);
+  /** Opens as much of an object as is wanted. The caller closes what it opened. */
+  Reading get(String key, Wanted wanted);
+
+  /** Opens an object, or gives nothing if there is none of that key. The caller closes it. */
+  default Optional<ObjectContent> get(String key) {
+    return switch (get(key, new Wanted.Whole())) {
+      case ObjectContent content -> Optional.of(content);
+      case Reading.Absent absent -> Optional.empty();
+      case Reading.Unchanged unchanged ->
+          throw new IllegalStateException("Nothing was said of a version");
+    };
+  }
 
   /** Writes an object, over any that is there, and returns its new version. */
   ObjectVersion put(String key, ObjectBody body);

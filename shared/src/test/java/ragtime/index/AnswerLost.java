@@ -3,12 +3,13 @@ package ragtime.index;
 import java.util.List;
 import java.util.Optional;
 import ragtime.store.ObjectBody;
-import ragtime.store.ObjectContent;
 import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
 import ragtime.store.PutCondition;
+import ragtime.store.Reading;
 import ragtime.store.StoreException;
+import ragtime.store.Wanted;
 
 /** A store that writes conditionally as asked, and then cannot say so. */
 record AnswerLost(ObjectStore store) implements ObjectStore {
@@ -20,8 +21,8 @@ record AnswerLost(ObjectStore store) implements ObjectStore {
   }
 
   @Override
-  public Optional<ObjectContent> get(String key) {
-    return store.get(key);
+  public Reading get(String key, Wanted wanted) {
+    return store.get(key, wanted);
   }
 
   @Override

@@ -4,20 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import ragtime.store.ObjectBody;
-import ragtime.store.ObjectContent;
 import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
 import ragtime.store.PutCondition;
+import ragtime.store.Reading;
+import ragtime.store.Wanted;
 
 /** A store that tells somebody of each call before it makes it; whoever is told may throw. */
 record InterceptedStore(ObjectStore store, BiConsumer<String, String> before)
     implements ObjectStore {
 
   @Override
-  public Optional<ObjectContent> get(String key) {
+  public Reading get(String key, Wanted wanted) {
     before.accept("get", key);
-    return store.get(key);
+    return store.get(key, wanted);
   }
 
   @Override

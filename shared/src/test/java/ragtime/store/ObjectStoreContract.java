@@ -3,6 +3,7 @@ package ragtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every ObjectStore does. */
@@ -101,6 +103,55 @@ public abstract class ObjectStoreContract {
       assertThat(content.stream().read()).isZero();
     }
     assertThat(store.get("long").orElseThrow().readAll()).hasSize(1 << 20);
+  }
+
+  @Test
+  void whatIsKnownIsNotReadAgain() {
+    var known = store.put("a", ObjectBody.of("one"));
+
+    assertThat(store.get("a", new Wanted.Newer(known))).isEqualTo(new Reading.Unchanged());
+    store.put("a", ObjectBody.of("two"));
+    assertThat(read("a", new Wanted.Newer(known))).isEqualTo("two");
+    store.delete("a");
+    assertThat(store.get("a", new Wanted.Newer(known))).isEqualTo(new Reading.Absent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,4,'0123'", "3,4,'3456'", "9,1,'9'", "7,100,'789'", "10,5,''", "500,5,''"})
+  void aPartIsAsMuchAsThereIs(long from, long length, String expected) {
+    var version = store.put("digits", ObjectBody.of("0123456789"));
+
+    try (var content = content("digits", new Wanted.Part(from, length))) {
+      assertThat(content.version()).isEqualTo(version);
+      assertThat(content.length()).isEqualTo(expected.length());
+      assertThat(content.readAll()).asString(StandardCharsets.UTF_8).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void nothingHasParts() {
+    store.put("empty", ObjectBody.of(""));
+
+    assertThat(read("empty", new Wanted.Part(0, 10))).isEmpty();
+    assertThat(store.get("nothing", new Wanted.Part(0, 10))).isEqualTo(new Reading.Absent());
+    assertThatIllegalArgumentException().isThrownBy(() -> new Wanted.Part(0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Wanted.Part(-1, 1));
+  }
+
+  @Test
+  void partsMakeTheWhole() {
+    var bytes = new byte[1_000_001];
+    new Random(2).nextBytes(bytes);
+    store.put("whole", ObjectBody.of(bytes));
+    var joined = new ByteArrayOutputStream();
+
+    for (int from = 0; from < bytes.length; from += 300_000) {
+      try (var part = content("whole", new Wanted.Part(from, 300_000))) {
+        joined.writeBytes(part.readAll());
+      }
+    }
+
+    assertThat(joined.toByteArray()).isEqualTo(bytes);
   }
 
   @ParameterizedTest
@@ -263,6 +314,16 @@ public abstract class ObjectStoreContract {
 
   private Optional<ObjectVersion> putIf(String key, String text, ObjectVersion version) {
     return store.putIf(key, ObjectBody.of(text), new PutCondition.Unchanged(version));
+  }
+
+  private ObjectContent content(String key, Wanted wanted) {
+    return (ObjectContent) store.get(key, wanted);
+  }
+
+  private String read(String key, Wanted wanted) {
+    try (var content = content(key, wanted)) {
+      return new String(content.readAll(), StandardCharsets.UTF_8);
+    }
   }
 
   private List<String> keys(String prefix) {

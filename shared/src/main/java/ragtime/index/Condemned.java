@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import ragtime.store.ObjectBody;
-import ragtime.store.ObjectContent;
 import ragtime.store.ObjectInfo;
-import ragtime.store.ObjectStore;
+import ragtime.store.PatientStore;
 
 /**
  * The keys that sweeps are about to delete, so that no one who publishes names them.
@@ -25,9 +24,9 @@ final class Condemned {
   /** No sweep lasts longer; a list that is older was left by one that died. */
   private static final Duration LONGEST_SWEEP = Duration.ofDays(1);
 
-  private final ObjectStore store;
+  private final PatientStore store;
 
-  Condemned(ObjectStore store) {
+  Condemned(PatientStore store) {
     this.store = store;
   }
 
@@ -47,11 +46,10 @@ final class Condemned {
   Set<String> keys() {
     Set<String> keys = new HashSet<>();
     for (ObjectInfo list : store.list(IndexLayout.CONDEMNED)) {
-      try (ObjectContent content = store.get(list.key()).orElse(null)) {
-        if (content != null) {
-          keys.addAll(List.of(new String(content.readAll(), StandardCharsets.UTF_8).split("\n")));
-        }
-      }
+      store
+          .bytes(list.key())
+          .map(bytes -> new String(bytes, StandardCharsets.UTF_8).split("\n"))
+          .ifPresent(some -> keys.addAll(List.of(some)));
     }
     return keys;
   }

@@ -21,17 +21,19 @@ import ragtime.library.Document;
 import ragtime.library.Passage;
 import ragtime.library.Sha256;
 import ragtime.store.ObjectBody;
-import ragtime.store.ObjectStore;
+import ragtime.store.PatientStore;
 
 /** Makes the next generation out of one and a change, and uploads the files that are new in it. */
 final class GenerationWriter {
 
-  private final ObjectStore store;
+  private static final Lanes UPLOADS = new Lanes(6);
+
+  private final PatientStore store;
   private final LocalFiles files;
   private final Path work;
   private final Clock clock;
 
-  GenerationWriter(ObjectStore store, LocalFiles files, Path work, Clock clock) {
+  GenerationWriter(PatientStore store, LocalFiles files, Path work, Clock clock) {
     this.store = store;
     this.files = files;
     this.work = work;
@@ -113,16 +115,20 @@ final class GenerationWriter {
 
   private List<IndexFile> upload(GenerationDirectory directory, Path scratch) throws IOException {
     List<IndexFile> all = new ArrayList<>();
+    List<IndexFile> added = new ArrayList<>();
     for (String name : SegmentInfos.readLatestCommit(directory).files(true)) {
       Optional<IndexFile> published = directory.published(name);
-      if (published.isPresent()) {
-        all.add(published.get());
-      } else {
-        IndexFile added = describe(name, scratch.resolve(name));
-        store.put(IndexLayout.file(added.sha256()), ObjectBody.of(scratch.resolve(name)));
-        all.add(added);
+      if (published.isEmpty()) {
+        added.add(describe(name, scratch.resolve(name)));
       }
+      all.add(published.orElseGet(added::getLast));
     }
+    UPLOADS.each(
+        added,
+        file ->
+            store.put(
+                IndexLayout.file(file.sha256()), ObjectBody.of(scratch.resolve(file.name()))));
+    added.forEach(file -> files.adopt(file, scratch.resolve(file.name())));
     all.sort(Comparator.comparing(IndexFile::name));
     return all;
   }

@@ -7,10 +7,13 @@ import ragtime.library.Sha256;
 import ragtime.store.ObjectBody;
 import ragtime.store.ObjectContent;
 import ragtime.store.ObjectInfo;
-import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
+import ragtime.store.Patience;
+import ragtime.store.PatientStore;
 import ragtime.store.PutCondition;
+import ragtime.store.Reading;
 import ragtime.store.StoreException;
+import ragtime.store.Wanted;
 
 /**
  * The published generations of a stage: which is its newest, and giving it a newer one by
@@ -44,36 +47,42 @@ final class Generations {
    */
   record Current(ObjectVersion pointer, IndexManifest manifest) {}
 
-  private final ObjectStore store;
+  private final PatientStore store;
+  private final Patience patience;
   private final Stage stage;
   private final Condemned condemned;
 
-  Generations(ObjectStore store, Stage stage) {
+  Generations(PatientStore store, Stage stage) {
     this.store = store;
+    this.patience = store.patience();
     this.stage = stage;
     this.condemned = new Condemned(store);
   }
 
-  /** The pointer's version, if there is a pointer: cheap, to see whether anything has changed. */
-  Optional<ObjectVersion> pointerVersion() {
-    try (ObjectContent content = store.get(stage.pointer()).orElse(null)) {
-      return Optional.ofNullable(content).map(ObjectContent::version);
-    }
-  }
-
   /** The pointer as it is now. */
   Seen look() {
-    try (ObjectContent content = store.get(stage.pointer()).orElse(null)) {
-      if (content == null) {
-        return new Seen(Optional.empty(), Optional.empty());
+    return store.read(stage.pointer(), new Wanted.Whole(), Generations::seen).orElseThrow();
+  }
+
+  /** The pointer as it is now, or nothing if it is still in this version. */
+  Optional<Seen> lookAgain(ObjectVersion known) {
+    return store.read(stage.pointer(), new Wanted.Newer(known), Generations::seen);
+  }
+
+  private static Optional<Seen> seen(Reading reading) {
+    return switch (reading) {
+      case Reading.Unchanged unchanged -> Optional.empty();
+      case Reading.Absent absent -> Optional.of(new Seen(Optional.empty(), Optional.empty()));
+      case ObjectContent content -> {
+        Optional<ObjectVersion> version = Optional.of(content.version());
+        try {
+          IndexPointer pointer = IndexPointer.decode(content.readAll());
+          yield Optional.of(new Seen(version, Optional.of(pointer)));
+        } catch (DamagedIndexException e) {
+          yield Optional.of(new Seen(version, Optional.empty()));
+        }
       }
-      Optional<ObjectVersion> version = Optional.of(content.version());
-      try {
-        return new Seen(version, Optional.of(IndexPointer.decode(content.readAll())));
-      } catch (DamagedIndexException e) {
-        return new Seen(version, Optional.empty());
-      }
-    }
+    };
   }
 
   /**
@@ -117,16 +126,27 @@ final class Generations {
     requireAll(manifest);
     long latest = Math.max(seen.latest(), manifest.generation());
     IndexPointer next = new IndexPointer(manifest.generation(), latest, key, Sha256.of(bytes));
+    return patience.with(() -> swap(seen.version(), next));
+  }
+
+  /**
+   * Whether the pointer says this now, where it said what was seen. A write that broke off may have
+   * happened, or may happen yet: so the same is written again, and whoever is refused looks whether
+   * it was by himself.
+   */
+  private boolean swap(Optional<ObjectVersion> seen, IndexPointer next) {
     PutCondition unchanged =
-        seen.version()
-            .<PutCondition>map(PutCondition.Unchanged::new)
-            .orElseGet(PutCondition.Absent::new);
+        seen.<PutCondition>map(PutCondition.Unchanged::new).orElseGet(PutCondition.Absent::new);
     try {
-      ObjectBody body = ObjectBody.of(next.encode());
-      return store.putIf(stage.pointer(), body, unchanged).isPresent();
+      if (store.putIf(stage.pointer(), ObjectBody.of(next.encode()), unchanged).isPresent()) {
+        return true;
+      }
     } catch (StoreException e) {
-      return perhapsWritten(e, next);
+      if (e.kind() != StoreException.Kind.UNAVAILABLE || look().version().equals(seen)) {
+        throw e;
+      }
     }
+    return look().names().equals(Optional.of(next));
   }
 
   /** Removes the pointer; its generations are swept in time. */
@@ -136,22 +156,11 @@ final class Generations {
 
   /** A manifest by its key, or nothing if it is gone or damaged. */
   Optional<IndexManifest> manifest(String key) {
-    try (ObjectContent content = store.get(key).orElse(null)) {
-      return Optional.ofNullable(content).map(each -> ManifestCodec.decode(each.readAll()));
+    try {
+      return store.bytes(key).map(ManifestCodec::decode);
     } catch (DamagedIndexException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * A write that broke off may have happened. Where it has not yet, and happens after all, whoever
-   * comes next loses the race against it and builds upon it.
-   */
-  private boolean perhapsWritten(StoreException failure, IndexPointer next) {
-    if (failure.kind() != StoreException.Kind.UNAVAILABLE) {
-      throw failure;
-    }
-    return look().names().filter(next::equals).isPresent();
   }
 
   private boolean condemns(String key, IndexManifest manifest) {
@@ -172,13 +181,11 @@ final class Generations {
   }
 
   private IndexManifest manifest(IndexPointer pointer) {
-    byte[] bytes;
-    try (ObjectContent content = store.get(pointer.manifest()).orElse(null)) {
-      if (content == null) {
-        throw new DamagedIndexException(pointer.manifest() + " is missing", null);
-      }
-      bytes = content.readAll();
-    }
+    byte[] bytes =
+        store
+            .bytes(pointer.manifest())
+            .orElseThrow(
+                () -> new DamagedIndexException(pointer.manifest() + " is missing", null));
     if (!Sha256.of(bytes).equals(pointer.sha256())) {
       throw new DamagedIndexException(pointer.manifest() + " is not what was published", null);
     }

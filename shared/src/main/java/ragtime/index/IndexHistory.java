@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectStore;
+import ragtime.store.Patience;
+import ragtime.store.PatientStore;
 
 /**
  * The generations that are still there: to go back to one, and to clear away what no one can go
@@ -15,14 +17,14 @@ import ragtime.store.ObjectStore;
  */
 public final class IndexHistory {
 
-  private final ObjectStore store;
+  private final PatientStore store;
   private final Generations generations;
   private final Clock clock;
 
   /** The history of the index in this bucket or folder. */
   public IndexHistory(ObjectStore store, Clock clock) {
-    this.store = store;
-    this.generations = new Generations(store, Stage.SERVED);
+    this.store = new PatientStore(store, Patience.USUAL);
+    this.generations = new Generations(this.store, Stage.SERVED);
     this.clock = clock;
   }
 

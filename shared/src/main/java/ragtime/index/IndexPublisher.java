@@ -3,7 +3,10 @@ package ragtime.index;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ragtime.store.ObjectStore;
+import ragtime.store.Patience;
+import ragtime.store.PatientStore;
 
 /**
  * Publishes generations of the index: files first, then the manifest, then the pointer by
@@ -39,12 +42,13 @@ public final class IndexPublisher {
   }
 
   IndexPublisher(ObjectStore store, Path work, Clock clock, Stage stage) {
+    PatientStore patient = new PatientStore(store, Patience.USUAL);
     this.store = store;
     this.work = work;
     this.clock = clock;
-    this.generations = new Generations(store, stage);
+    this.generations = new Generations(patient, stage);
     this.files = new LocalFiles(store, work.resolve("files"));
-    this.writer = new GenerationWriter(store, files, work, clock);
+    this.writer = new GenerationWriter(patient, files, work, clock);
   }
 
   /** The lineage that is being built beside the one this publishes to, or is yet to be begun. */
@@ -88,6 +92,7 @@ public final class IndexPublisher {
       long latest = seen.isDamaged() ? clock.millis() : seen.latest();
       IndexManifest next = writer.write(kind, base, latest + 1, change);
       if (generations.advance(seen, next)) {
+        files.keepOnly(next.files().stream().map(IndexFile::sha256).collect(Collectors.toSet()));
         return next;
       }
       anew = false;

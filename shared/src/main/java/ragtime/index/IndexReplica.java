@@ -1,27 +1,32 @@
 package ragtime.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.library.Audience;
 import ragtime.library.Passage;
 import ragtime.store.ObjectStore;
 import ragtime.store.ObjectVersion;
-import ragtime.store.StoreException;
+import ragtime.store.Patience;
+import ragtime.store.PatientStore;
 
 /**
  * A reader's view of the newest generation: opened whole and verified, then swapped without
- * stopping the searches on the one before. A newer generation is looked for at a search, at most
- * once every {@code checkEvery}; when it cannot be had, the one at hand goes on being served.
+ * stopping the searches on the one before.
+ *
+ * <p>A newer generation is looked for at a search, at most once every {@code checkEvery}, on a
+ * thread of its own. The search waits a short time for it, so that it mostly finds what was
+ * published before it, and else goes on with the generation at hand. That is served also while a
+ * newer one cannot be had; {@link #freshness} says so.
  */
 public final class IndexReplica implements PassageIndex, AutoCloseable {
 
@@ -29,20 +34,36 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
 
   private final Generations generations;
   private final LocalFiles files;
-  private final Duration checkEvery;
   private final Clock clock;
+  private final BackgroundLook looks;
 
-  private Served served;
+  /** Held by whoever looks for a newer generation, or removes files that none of ours needs. */
+  private final ReentrantLock refreshing = new ReentrantLock();
+
+  /** Those that are open: what is served, and what searches have not let go of. */
+  private final Set<OpenGeneration> open = new HashSet<>();
+
+  private OpenGeneration served;
+  private ObjectVersion pointer;
   private Instant checked;
+  private Optional<String> trouble = Optional.empty();
+  private boolean closed;
 
   private IndexReplica(
-      Generations generations, LocalFiles files, Duration checkEvery, Clock clock, Served served) {
+      Generations generations,
+      LocalFiles files,
+      Duration checkEvery,
+      Clock clock,
+      ObjectVersion pointer,
+      OpenGeneration first) {
     this.generations = generations;
     this.files = files;
-    this.checkEvery = checkEvery;
     this.clock = clock;
-    this.served = served;
+    this.pointer = pointer;
+    this.served = first;
     this.checked = clock.instant();
+    this.open.add(first);
+    this.looks = new BackgroundLook(this::refreshOrGoOn, checkEvery, clock);
   }
 
   /**
@@ -57,32 +78,36 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
    */
   public static Optional<IndexReplica> open(
       ObjectStore store, Path cache, Duration checkEvery, Clock clock) {
-    Generations generations = new Generations(store, Stage.SERVED);
+    var generations = new Generations(new PatientStore(store, Patience.USUAL), Stage.SERVED);
     LocalFiles files = new LocalFiles(store, cache);
     return generations
         .current()
         .map(
             current ->
-                new IndexReplica(generations, files, checkEvery, clock, open(files, current)));
+                new IndexReplica(
+                    generations,
+                    files,
+                    checkEvery,
+                    clock,
+                    current.pointer(),
+                    OpenGeneration.of(current.manifest(), files)));
   }
 
   @Override
   public List<Hit> search(PassageQuery query) {
-    refreshIfDue();
-    Served lease = acquire();
-    try {
-      return lease.searcher.search(query);
-    } finally {
-      release(lease);
-    }
+    return served(searcher -> searcher.search(query));
   }
 
   @Override
   public List<Passage> page(String document, int page, Audience audience) {
-    refreshIfDue();
-    Served lease = acquire();
+    return served(searcher -> searcher.page(document, page, audience));
+  }
+
+  private <T> T served(Function<PassageSearcher, T> use) {
+    looks.ifDue();
+    OpenGeneration lease = acquire();
     try {
-      return lease.searcher.page(document, page, audience);
+      return use.apply(lease.searcher());
     } finally {
       release(lease);
     }
@@ -90,10 +115,16 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
 
   @Override
   public IndexManifest manifest() {
-    refreshIfDue();
+    looks.ifDue();
     synchronized (this) {
-      return served.manifest;
+      return served.manifest();
     }
+  }
+
+  /** How new what is served is, without looking for anything newer. */
+  public synchronized Freshness freshness() {
+    IndexManifest manifest = served.manifest();
+    return new Freshness(manifest.generation(), manifest.published(), checked, trouble);
   }
 
   /**
@@ -101,115 +132,109 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
    * doing so.
    */
   public void refresh() {
-    ObjectVersion known;
-    synchronized (this) {
-      checked = clock.instant();
-      known = served.pointer;
+    refreshing.lock();
+    try {
+      Instant began = clock.instant();
+      Optional<Generations.Seen> newer = generations.lookAgain(pointer);
+      if (newer.isPresent()) {
+        follow(newer.get());
+      }
+      succeeded(began);
+    } finally {
+      refreshing.unlock();
     }
-    if (generations.pointerVersion().equals(Optional.of(known))) {
-      return;
-    }
-    Optional<Generations.Current> current = generations.current();
-    if (current.isPresent()) {
-      swap(open(files, current.get()));
-    }
+    removeUnneeded();
   }
 
   @Override
   public void close() {
-    Served last;
+    looks.close();
+    OpenGeneration last;
     synchronized (this) {
+      closed = true;
       last = served;
     }
     release(last);
   }
 
-  private void refreshIfDue() {
-    synchronized (this) {
-      if (clock.instant().isBefore(checked.plus(checkEvery))) {
-        return;
-      }
-      checked = clock.instant();
+  private void follow(Generations.Seen seen) {
+    IndexManifest manifest =
+        generations
+            .manifest(seen)
+            .orElseThrow(() -> new DamagedIndexException("The index has been removed", null));
+    if (!manifest.name().equals(served.manifest().name())) {
+      swap(OpenGeneration.of(manifest, files));
     }
-    try {
-      refresh();
-    } catch (StoreException | DamagedIndexException | UncheckedIOException e) {
-      LOG.warn("Goes on serving generation {}: {}", generation(), e.getMessage());
-    }
+    pointer = seen.version().orElseThrow();
   }
 
-  private synchronized long generation() {
-    return served.manifest.generation();
-  }
-
-  private void swap(Served next) {
-    Served previous;
+  private void swap(OpenGeneration next) {
+    OpenGeneration previous;
     synchronized (this) {
-      previous = served;
-      served = next;
+      open.add(next);
+      previous = closed ? next : served;
+      served = closed ? served : next;
     }
     release(previous);
-    files.keepOnly(
-        next.manifest.files().stream().map(IndexFile::sha256).collect(Collectors.toSet()));
   }
 
-  private synchronized Served acquire() {
-    served.leases++;
+  private void refreshOrGoOn() {
+    try {
+      refresh();
+    } catch (RuntimeException e) {
+      Freshness at = failed(e);
+      LOG.warn(
+          "Goes on serving generation {} of {}, which was the newest at {}: {}",
+          at.generation(),
+          at.published(),
+          at.checked(),
+          at.trouble().orElse(""));
+    }
+  }
+
+  private synchronized void succeeded(Instant began) {
+    checked = began;
+    trouble = Optional.empty();
+  }
+
+  private synchronized Freshness failed(RuntimeException e) {
+    trouble = Optional.of(String.valueOf(e.getMessage()));
+    return freshness();
+  }
+
+  private synchronized OpenGeneration acquire() {
+    served.hold();
     return served;
   }
 
-  private synchronized void release(Served lease) {
-    if (--lease.leases == 0) {
-      lease.close();
-    }
-  }
-
-  private static Served open(LocalFiles files, Generations.Current current) {
-    IndexManifest manifest = current.manifest();
-    if (manifest.schemaVersion() != PassageSchema.VERSION) {
-      throw new DamagedIndexException(
-          "The index was made by another version of ragtime (schema "
-              + manifest.schemaVersion()
-              + ", not "
-              + PassageSchema.VERSION
-              + ")",
-          null);
-    }
-    files.fetch(manifest.files());
-    try {
-      GenerationDirectory directory =
-          new GenerationDirectory(files.open(), manifest.files(), new ByteBuffersDirectory());
-      return new Served(current.pointer(), manifest, directory, new PassageSearcher(directory));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** An open generation, closed when the last search lets go of it and it is no longer served. */
-  private static final class Served {
-    final ObjectVersion pointer;
-    final IndexManifest manifest;
-    final GenerationDirectory directory;
-    final PassageSearcher searcher;
-    int leases = 1;
-
-    Served(
-        ObjectVersion pointer,
-        IndexManifest manifest,
-        GenerationDirectory directory,
-        PassageSearcher searcher) {
-      this.pointer = pointer;
-      this.manifest = manifest;
-      this.directory = directory;
-      this.searcher = searcher;
-    }
-
-    void close() {
-      try (directory) {
-        searcher.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  private void release(OpenGeneration lease) {
+    boolean last;
+    synchronized (this) {
+      last = lease.letGo();
+      if (last) {
+        open.remove(lease);
       }
+    }
+    if (last) {
+      removeUnneeded();
+    }
+  }
+
+  /** Not while files come that are not yet part of an open generation: then afterwards. */
+  private void removeUnneeded() {
+    if (refreshing.isHeldByCurrentThread() || !refreshing.tryLock()) {
+      return;
+    }
+    try {
+      Set<String> needed = new HashSet<>();
+      synchronized (this) {
+        open.forEach(each -> needed.addAll(each.hashes()));
+      }
+      if (!needed.isEmpty()) {
+        files.keepOnly(needed);
+      }
+    } finally {
+      refreshing.unlock();
     }
   }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import ragtime.store.ObjectStore;
+import ragtime.store.Patience;
+import ragtime.store.PatientStore;
 
 /**
  * A lineage that is built beside the served one, generation by generation, and served when it is
@@ -26,8 +28,9 @@ public final class LineageBuild {
 
   LineageBuild(ObjectStore store, Path work, Clock clock) {
     this.clock = clock;
-    this.served = new Generations(store, Stage.SERVED);
-    this.building = new Generations(store, Stage.BUILDING);
+    PatientStore patient = new PatientStore(store, Patience.USUAL);
+    this.served = new Generations(patient, Stage.SERVED);
+    this.building = new Generations(patient, Stage.BUILDING);
     this.publisher = new IndexPublisher(store, work, clock, Stage.BUILDING);
   }
 

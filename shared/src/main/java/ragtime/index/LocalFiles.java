@@ -6,15 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import ragtime.library.Sha256;
 import ragtime.store.DirectoryStore;
-import ragtime.store.ObjectContent;
 import ragtime.store.ObjectStore;
+import ragtime.store.Patience;
+import ragtime.store.PatientStore;
 
 /**
  * The Lucene files of generations on this machine's disk, named by their contents. An index in a
@@ -23,28 +30,56 @@ import ragtime.store.ObjectStore;
  */
 final class LocalFiles {
 
-  private final ObjectStore store;
+  private static final Lanes HASHING =
+      new Lanes(Math.max(1, Runtime.getRuntime().availableProcessors()));
+
+  /** How long a download can have been going on at most. */
+  private static final Duration LONGEST_DOWNLOAD = Duration.ofHours(1);
+
   private final Path folder;
   private final boolean inPlace;
+  private final Download download;
   private final VerifiedFiles verified;
 
   /** Files of this store, kept in {@code cache} unless the store is itself a folder. */
   LocalFiles(ObjectStore store, Path cache) {
-    this.store = store;
     this.inPlace = store instanceof DirectoryStore;
     this.folder =
         store instanceof DirectoryStore directory
             ? directory.file(IndexLayout.file("x")).resolveSibling("")
             : cache;
+    this.download = new Download(new PatientStore(store, Patience.USUAL), folder);
     this.verified = new VerifiedFiles(folder);
   }
 
   /**
-   * Brings the files here that are not yet, and verifies them. Throws {@link
-   * DamagedIndexException}.
+   * Brings the files here that are not yet, and verifies them. What was brought damaged is brought
+   * once more. Throws {@link DamagedIndexException}.
    */
   void fetch(List<IndexFile> files) {
-    files.parallelStream().forEach(this::fetch);
+    try {
+      fetchOnce(files);
+    } catch (DamagedIndexException e) {
+      if (inPlace) {
+        throw e;
+      }
+      fetchOnce(files);
+    }
+  }
+
+  /** Takes over a file that is known to be what it says, so that it need not be brought. */
+  void adopt(IndexFile file, Path path) {
+    if (inPlace) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+      Path named = folder.resolve(file.sha256());
+      Files.move(path, named, StandardCopyOption.ATOMIC_MOVE);
+      verified.add(named);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The files as Lucene sees them, by SHA-256. */
@@ -60,8 +95,9 @@ final class LocalFiles {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String name = String.valueOf(file.getFileName());
-        if (!hashes.contains(name) && !name.startsWith(".")) {
-          Files.deleteIfExists(file);
+        boolean old = name.startsWith(".") ? isAbandoned(name, file) : !hashes.contains(name);
+        if (old) {
+          deleteQuietly(file);
         }
       }
       verified.keepOnly(hashes);
@@ -70,16 +106,43 @@ final class LocalFiles {
     }
   }
 
-  private void fetch(IndexFile file) {
+  /** Deletes a file if that is possible; another attempt follows. */
+  static void deleteQuietly(Path file) {
     try {
-      Path path = folder.resolve(file.sha256());
-      if (!inPlace && !Files.exists(path)) {
-        download(file);
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private void fetchOnce(List<IndexFile> files) {
+    if (!inPlace) {
+      Map<String, IndexFile> missing = new HashMap<>();
+      for (IndexFile file : files) {
+        if (!Files.exists(folder.resolve(file.sha256()))) {
+          missing.put(file.sha256(), file);
+        }
       }
-      if (Files.size(path) != file.length() || !verified.contains(path)) {
-        verify(file, path);
-        verified.add(path);
+      download.all(List.copyOf(missing.values()));
+    }
+    HASHING.each(files, this::verifyOnce);
+  }
+
+  private void verifyOnce(IndexFile file) {
+    Path path = folder.resolve(file.sha256());
+    try {
+      if (Files.size(path) == file.length() && verified.contains(path)) {
+        return;
       }
+      if (!isWhole(file, path)) {
+        if (!inPlace) {
+          deleteQuietly(path);
+        }
+        throw new DamagedIndexException(
+            "Index file " + file.name() + " (" + file.sha256() + ") is not what was published",
+            null);
+      }
+      verified.add(path);
     } catch (NoSuchFileException e) {
       throw new DamagedIndexException("Index file " + file.name() + " is missing", e);
     } catch (IOException e) {
@@ -87,31 +150,16 @@ final class LocalFiles {
     }
   }
 
-  private void download(IndexFile file) throws IOException {
-    Files.createDirectories(folder);
-    Path partial = Files.createTempFile(folder, "partial-", "");
-    try (ObjectContent content = store.get(IndexLayout.file(file.sha256())).orElse(null)) {
-      if (content == null) {
-        throw new NoSuchFileException(file.sha256());
-      }
-      try (var out = Files.newOutputStream(partial)) {
-        content.stream().transferTo(out);
-      }
-      verify(file, partial);
-      Files.move(
-          partial, folder.resolve(file.sha256()), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(partial);
+  private static boolean isWhole(IndexFile file, Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return Files.size(path) == file.length() && Sha256.of(in).equals(file.sha256());
     }
   }
 
-  private void verify(IndexFile file, Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      if (Files.size(path) != file.length() || !Sha256.of(in).equals(file.sha256())) {
-        throw new DamagedIndexException(
-            "Index file " + file.name() + " (" + file.sha256() + ") is not what was published",
-            null);
-      }
-    }
+  private static boolean isAbandoned(String name, Path file) throws IOException {
+    FileTime since = FileTime.from(Instant.now().minus(LONGEST_DOWNLOAD));
+    return name.startsWith(Download.PARTIAL)
+        && Files.exists(file)
+        && Files.getLastModifiedTime(file).compareTo(since) < 0;
   }
 }

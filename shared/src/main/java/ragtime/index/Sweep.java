@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ragtime.store.ObjectInfo;
-import ragtime.store.ObjectStore;
+import ragtime.store.PatientStore;
 
 /**
  * Clears away what is older than the grace period and belongs to no generation that is kept. It
@@ -25,12 +25,12 @@ final class Sweep {
           IndexLayout.PICTURES,
           IndexLayout.REPORTS);
 
-  private final ObjectStore store;
+  private final PatientStore store;
   private final Instant now;
   private final Instant since;
   private final Condemned condemned;
 
-  Sweep(ObjectStore store, Instant now, Duration grace) {
+  Sweep(PatientStore store, Instant now, Duration grace) {
     this.store = store;
     this.now = now;
     this.since = now.minus(grace);

@@ -136,7 +136,8 @@ public final class DirectoryStore implements ObjectStore {
               String key = root.relativize(file).toString().replace(File.separatorChar, '/');
               if (attributes.isRegularFile() && !hidden(file) && key.startsWith(prefix)) {
                 Instant modified = attributes.lastModifiedTime().toInstant();
-                found.add(new ObjectInfo(key, attributes.size(), FileVersion.of(attributes), modified));
+                found.add(
+                    new ObjectInfo(key, attributes.size(), FileVersion.of(attributes), modified));
               }
               return FileVisitResult.CONTINUE;
             }

@@ -13,10 +13,17 @@ import java.io.InputStream;
 public record ObjectContent(InputStream stream, long length, ObjectVersion version)
     implements Reading, AutoCloseable {
 
-  /** The rest of the bytes, all at once. */
+  /** All the bytes at once, of which none has been read yet. */
   public byte[] readAll() {
     try {
-      return stream.readAllBytes();
+      byte[] all = stream.readAllBytes();
+      if (all.length != length) {
+        throw new StoreException(
+            StoreException.Kind.UNAVAILABLE,
+            "Reading ended after %d of %d bytes".formatted(all.length, length),
+            null);
+      }
+      return all;
     } catch (IOException e) {
       throw new StoreException(StoreException.Kind.UNAVAILABLE, "Reading broke off", e);
     }

@@ -40,7 +40,7 @@ class S3FaultsTest {
   void noWriteIsLostOrDoubled(long seed) throws Exception {
     var random = new Random(seed);
     var calm = new AtomicBoolean(true);
-    try (var s3 = new EmbeddedS3(() -> calm.get() ? S3Fault.NONE : anyFault(random));
+    try (var s3 = new EmbeddedS3(() -> calm.get() ? S3Fault.NONE : S3Fault.any(random));
         var line = new CuttingLine(s3.endpoint(), () -> !calm.get() && random.nextInt(100) < 2);
         var store = new S3Store(EmbeddedS3.client(line.uri(), PATIENCE), PLACE, NO_PAUSE)) {
       store.put("log", ObjectBody.of("start"));
@@ -88,7 +88,7 @@ class S3FaultsTest {
   void everyCallSucceedsOrSaysWhyNot() throws Exception {
     var random = new Random(3);
     var calm = new AtomicBoolean();
-    try (var s3 = new EmbeddedS3(() -> calm.get() ? S3Fault.NONE : anyFault(random));
+    try (var s3 = new EmbeddedS3(() -> calm.get() ? S3Fault.NONE : S3Fault.any(random));
         var line = new CuttingLine(s3.endpoint(), () -> !calm.get() && random.nextInt(100) < 2);
         var store = new S3Store(EmbeddedS3.client(line.uri(), PATIENCE), PLACE, NO_PAUSE)) {
       var failures = new AtomicInteger();
@@ -220,15 +220,6 @@ class S3FaultsTest {
 
   private static Kind kind(Runnable call) {
     return catchThrowableOfType(StoreException.class, call::run).kind();
-  }
-
-  private static S3Fault anyFault(Random random) {
-    int draw = random.nextInt(100);
-    return draw < 7
-        ? S3Fault.SLOW_DOWN
-        : draw < 12
-            ? S3Fault.CONFLICT
-            : draw < 19 ? S3Fault.ERROR_AFTERWARDS : draw < 20 ? S3Fault.LATE : S3Fault.NONE;
   }
 
   private static Supplier<S3Fault> inTurn(Iterator<S3Fault> faults) {

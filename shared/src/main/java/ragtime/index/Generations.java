@@ -184,8 +184,7 @@ final class Generations {
     byte[] bytes =
         store
             .bytes(pointer.manifest())
-            .orElseThrow(
-                () -> new DamagedIndexException(pointer.manifest() + " is missing", null));
+            .orElseThrow(() -> new DamagedIndexException(pointer.manifest() + " is missing", null));
     if (!Sha256.of(bytes).equals(pointer.sha256())) {
       throw new DamagedIndexException(pointer.manifest() + " is not what was published", null);
     }

@@ -202,6 +202,16 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
     return freshness();
   }
 
+  /** Does something while what is served now stays open. */
+  void holding(Runnable work) {
+    OpenGeneration lease = acquire();
+    try {
+      work.run();
+    } finally {
+      release(lease);
+    }
+  }
+
   private synchronized OpenGeneration acquire() {
     served.hold();
     return served;

@@ -5,8 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Tries again what a store could not do and may do later ({@link
- * StoreException.Kind#UNAVAILABLE}).
+ * Tries again what a store could not do and may do later ({@link StoreException.Kind#UNAVAILABLE}).
  *
  * <p>Before each further try it waits a random time, at most {@code firstWait} before the second
  * and twice as long from try to try. It does not try again when {@code longest} has passed: a store

@@ -139,8 +139,7 @@ public abstract class IndexUnderLoad {
       String text = "round " + round;
       List<IndexedDocument> documents = new ArrayList<>();
       for (String key : List.of("a.pdf", "b.pdf")) {
-        passages.replace(
-            Changes.document(key, text), Changes.passagesOf(key, text), List.of());
+        passages.replace(Changes.document(key, text), Changes.passagesOf(key, text), List.of());
         documents.add(Changes.entry(key, text));
       }
       return documents;

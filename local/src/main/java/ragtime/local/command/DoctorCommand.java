@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ragtime.local.LocalSettings;
+import ragtime.local.UsageException;
+import ragtime.local.doctor.AwsChecks;
 import ragtime.local.doctor.Check;
 import ragtime.local.doctor.Check.Status;
 import ragtime.local.doctor.Doctor;
@@ -25,6 +27,13 @@ final class DoctorCommand extends Subcommand {
   @Parameter(names = "--json", description = "Print one JSON object")
   private boolean json;
 
+  @Parameter(
+      names = "--aws",
+      description = "Look at a deployment on AWS instead of this machine's set-up")
+  private boolean aws;
+
+  @ParametersDelegate private final StageOption stage = new StageOption();
+
   @ParametersDelegate private final IndexOption index = new IndexOption();
 
   private final LocalSettings settings;
@@ -37,7 +46,13 @@ final class DoctorCommand extends Subcommand {
 
   @Override
   int run() {
-    List<Check> checks = Doctor.examine(settings, index.location(settings), Clock.systemUTC());
+    if (stage.given() && !aws) {
+      throw new UsageException("--stage goes with --aws");
+    }
+    List<Check> checks =
+        aws
+            ? AwsChecks.of(stage.name(), Clock.systemUTC())
+            : Doctor.examine(settings, index.location(settings), Clock.systemUTC());
     if (json) {
       out.println(json(checks));
     } else {

@@ -38,6 +38,7 @@ final class BadUsageTest {
         "generations",
         "rollback",
         "doctor",
+        "replay",
         "manifest"
       })
   void everyCommandExplainsItself(String command) {
@@ -63,6 +64,9 @@ final class BadUsageTest {
         List.of("read", "none.pdf"),
         List.of("eval", "none.jsonl"),
         List.of("rollback", "7"),
+        List.of("doctor", "--stage", "test"),
+        List.of("replay", "--queue", "worker"),
+        List.of("replay", "--aws", "--queue", "none"),
         List.of("up", "--port", "70000"),
         List.of("manifest", "--url", "here"));
   }

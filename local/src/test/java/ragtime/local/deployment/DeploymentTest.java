@@ -359,6 +359,20 @@ class DeploymentTest {
     assertThat(alarmed("ApproximateAgeOfOldestMessage")).contains("WorkerQueue", "IndexerQueue");
   }
 
+  @Test
+  void aFailedPublicationIsTakenFromTheIndexersLogAndAlarms() {
+    var filter = template.properties("AWS::Logs::MetricFilter", "FailedPublications");
+    assertThat(Template.named(filter.get("LogGroupName"))).isEqualTo("IndexerLogGroup");
+    var metric =
+        Template.list(filter.get("MetricTransformations"))
+            .findFirst()
+            .orElseThrow()
+            .getAsJsonObject();
+    var alarm = template.properties("AWS::CloudWatch::Alarm", "PublishAlarm");
+    assertThat(alarm.get("MetricName")).isEqualTo(metric.get("MetricName"));
+    assertThat(alarm.get("Namespace")).isEqualTo(metric.get("MetricNamespace"));
+  }
+
   private Set<String> alarmed(String metric) {
     return template.properties("AWS::CloudWatch::Alarm").values().stream()
         .filter(alarm -> alarm.get("MetricName").getAsString().equals(metric))

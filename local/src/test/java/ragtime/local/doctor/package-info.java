@@ -1,0 +1,5 @@
+/** What the doctor finds. */
+@NullMarked
+package ragtime.local.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -35,7 +35,7 @@ public final class ConnectAssembly implements AutoCloseable {
               settings,
               library,
               index,
-              settings.home().resolve(".ragtime/slack"),
+              settings.slackData(),
               slack(settings),
               (document, page) -> Optional.empty(),
               progress);

@@ -59,6 +59,11 @@ public record LocalSettings(
     return home.resolve(".ragtime/workspace");
   }
 
+  /** Where the bot in a real Slack workspace keeps its own. */
+  public Path slackData() {
+    return home.resolve(".ragtime/slack");
+  }
+
   /** A folder of this machine's for files on their way and downloaded copies. */
   public Path cache() {
     return home.resolve(".ragtime/cache");

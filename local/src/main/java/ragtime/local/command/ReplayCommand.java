@@ -5,7 +5,9 @@ import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import ragtime.aws.SqsDeadLetters;
 import ragtime.job.DeadLetters;
 import ragtime.local.LocalSettings;
@@ -53,15 +55,30 @@ final class ReplayCommand extends Subcommand {
       if (stage.given() || !queue.isEmpty()) {
         throw new UsageException("--stage and --queue go with --aws");
       }
-      try (H2Database database = H2Database.open(settings.data())) {
-        return run("local", new H2DeadLetters(database, Clock.systemUTC()));
-      }
+      return local();
     }
     String name = "ragtime-" + stage.name() + "-" + whose();
     String suffix = whose().equals("worker") ? ".fifo" : "";
     try (SqsDeadLetters letters = SqsDeadLetters.open(name + "-dead" + suffix, name + suffix)) {
-      return run(name + suffix, letters);
+      int dead = letters.count();
+      return told(name + suffix, dead, dryRun ? 0 : letters.putBack());
     }
+  }
+
+  /** Those of the browser workspace's bot and of the one that connect runs, as far as there are. */
+  private int local() {
+    int dead = 0;
+    int back = 0;
+    for (Path folder : List.of(settings.data(), settings.slackData())) {
+      if (H2Database.isIn(folder)) {
+        try (H2Database database = H2Database.open(folder)) {
+          DeadLetters letters = new H2DeadLetters(database, Clock.systemUTC());
+          dead += letters.count();
+          back += dryRun ? 0 : letters.putBack();
+        }
+      }
+    }
+    return told("local", dead, back);
   }
 
   private String whose() {
@@ -72,9 +89,7 @@ final class ReplayCommand extends Subcommand {
     };
   }
 
-  private int run(String name, DeadLetters letters) {
-    int dead = letters.count();
-    int back = dryRun ? 0 : letters.putBack();
+  private int told(String name, int dead, int back) {
     if (json) {
       JsonObject object = new JsonObject();
       object.addProperty("queue", name);

@@ -1,5 +1,6 @@
 package ragtime.local.h2;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,6 +50,11 @@ public final class H2Database implements AutoCloseable {
           : new H2Exception("Cannot open " + file + ".mv.db: " + e.getMessage(), e);
     }
     return database;
+  }
+
+  /** Whether there is such a file in this folder. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve("ragtime.mv.db"));
   }
 
   /** Work on a connection. */

@@ -43,6 +43,11 @@ public final class BotAssembly implements AutoCloseable {
     return slack.worker().handle(job, last);
   }
 
+  /** Tells whoever waits for a job that was tried too often that nothing will come of it. */
+  public void giveUp(WorkerJob job) {
+    slack.worker().giveUp(job);
+  }
+
   /** Does indexer's jobs; where the bot and the indexer share one queue. */
   @FunctionalInterface
   public interface IndexerJobs {

@@ -3,6 +3,7 @@ package ragtime.bot;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,12 @@ public record BotSettings(SlackSettings slack, Allowance user, Allowance team) {
         new Allowance(
             limit(environment, "RAGTIME_BUDGET_TEAM_QUESTIONS", faults),
             limit(environment, "RAGTIME_BUDGET_TEAM_TOKENS", faults));
+    Duration lease = lease(environment, faults);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
-    return new BotSettings(new SlackSettings(token, secret, api, megabytes * MEGABYTE), user, team);
+    return new BotSettings(
+        new SlackSettings(token, secret, api, megabytes * MEGABYTE, lease), user, team);
   }
 
   /** The daily budgets of these settings, with what was spent kept there. */
@@ -88,6 +91,18 @@ public record BotSettings(SlackSettings slack, Allowance user, Allowance team) {
     }
     faults.add("SLACK_API_URL is the address of a Slack Web API, such as https://slack.com/api/");
     return SlackSettings.SLACK;
+  }
+
+  private static Duration lease(Map<String, String> environment, List<String> faults) {
+    String value = environment.getOrDefault("RAGTIME_LEASE", "").strip();
+    if (value.isEmpty()) {
+      return SlackSettings.LEASE;
+    }
+    if (value.matches("[1-9]\\d{0,2}s")) {
+      return Duration.ofSeconds(Long.parseLong(value.substring(0, value.length() - 1)));
+    }
+    faults.add("RAGTIME_LEASE is a time such as 150s");
+    return SlackSettings.LEASE;
   }
 
   private static long megabytes(Map<String, String> environment, List<String> faults) {

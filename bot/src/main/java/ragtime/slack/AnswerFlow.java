@@ -89,6 +89,14 @@ final class AnswerFlow {
     }
   }
 
+  /** Says that there will be no answer, unless something of one stands there. */
+  void giveUp(AnswerQuestion job, Once.Lease lease) {
+    Reply reply = replies.to(job, lease);
+    if (!reply.isThere()) {
+      apologise(job, reply);
+    }
+  }
+
   private void answerWithinBudget(
       AnswerQuestion job, ConversationKey conversation, List<Turn> turns, Reply reply) {
     switch (budget.verdict(job.team(), job.user())) {

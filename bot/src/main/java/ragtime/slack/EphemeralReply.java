@@ -23,6 +23,11 @@ final class EphemeralReply implements Reply {
   }
 
   @Override
+  public boolean isThere() {
+    return false; // nobody can tell
+  }
+
+  @Override
   public void finish(RenderedAnswer answer) {
     lease.posting("");
     List<Outgoing> messages = answer.messages();

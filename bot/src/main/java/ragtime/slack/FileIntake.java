@@ -87,6 +87,15 @@ final class FileIntake {
     }
   }
 
+  /** Says that the file could not be taken in. */
+  void giveUp(TakeFile job, Once.Lease lease) {
+    Poster poster = new Poster(slack, job.channel(), job.ts(), job.ts() + "/" + job.fileId());
+    if (lease.mayHavePosted()) {
+      poster.recall(lease.note());
+    }
+    tell(true, poster, "");
+  }
+
   private void tell(boolean last, Poster poster, String name) {
     if (last) {
       try {

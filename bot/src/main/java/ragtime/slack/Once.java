@@ -12,13 +12,14 @@ import ragtime.job.JobResult;
 
 /** Does each piece of work once, although it may come as several events, each several times. */
 final class Once {
-  private static final Duration LEASE = Duration.ofMinutes(3);
   private final Claims claims;
   private final Clock clock;
+  private final Duration lease;
 
-  Once(Claims claims, Clock clock) {
+  Once(Claims claims, Clock clock, Duration lease) {
     this.claims = claims;
     this.clock = clock;
+    this.lease = lease;
   }
 
   /** A piece of work; throws if it failed and is to be tried again. */
@@ -57,7 +58,7 @@ final class Once {
      * To be called before anything is posted, and with a note after: then nobody posts it again.
      */
     void posting(String note) {
-      if (!claims.hold(key, owner, Claim.State.ANSWERING, note, LEASE)) {
+      if (!claims.hold(key, owner, Claim.State.ANSWERING, note, lease)) {
         throw new LostException();
       }
     }
@@ -70,11 +71,20 @@ final class Once {
    *     carries its state
    */
   JobResult run(List<ClaimKey> keys, Work work) {
+    return run(keys, work, true);
+  }
+
+  /** The same, but the work is not finished by it: what is left of it is somebody else's. */
+  void leave(List<ClaimKey> keys, Work work) {
+    run(keys, work, false);
+  }
+
+  private JobResult run(List<ClaimKey> keys, Work work, boolean finishes) {
     String owner = UUID.randomUUID().toString();
     List<ClaimKey> mine = new ArrayList<>();
     Claim.Granted granted = new Claim.Granted(Claim.State.RECEIVED, "");
     for (ClaimKey key : keys) {
-      switch (claims.claim(key, owner, LEASE)) {
+      switch (claims.claim(key, owner, lease)) {
         case Claim.Granted now -> {
           mine.add(key);
           granted = now;
@@ -93,9 +103,9 @@ final class Once {
     boolean done = false;
     try {
       work.run(new Lease(keys.getLast(), owner, granted));
-      done = true;
+      done = finishes;
     } catch (LostException e) {
-      return new JobResult.Again(LEASE);
+      return new JobResult.Again(lease);
     } finally {
       for (ClaimKey key : mine) {
         if (done) {

@@ -19,6 +19,7 @@ final class Poster {
   private final String thread;
   private final String job;
   private final Map<Integer, String> posted = new HashMap<>();
+  private boolean there;
 
   Poster(SlackWeb slack, String channel, String thread, String job) {
     this.slack = slack;
@@ -30,9 +31,15 @@ final class Poster {
   /** Looks for what an earlier try has posted, given what it noted. */
   void recall(String note) {
     posted.putAll(slack.posted(channel, thread, job));
+    there = !posted.isEmpty(); // by its mark, which a stream gets only at its end
     if (!note.isEmpty()) {
       posted.put(0, note);
     }
+  }
+
+  /** Whether an earlier try has posted a message, or written one to its end. */
+  boolean isThere() {
+    return there;
   }
 
   /** This message stands there already. */

@@ -6,6 +6,9 @@ interface Reply {
   /** A piece of the text that is being written; must not throw. */
   void piece(String text);
 
+  /** Whether an earlier try has said something to the end. */
+  boolean isThere();
+
   /** All of it; throws {@link SlackException} if it could not be said. */
   void finish(RenderedAnswer answer);
 

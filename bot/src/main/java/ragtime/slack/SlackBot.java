@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Answerer;
@@ -91,7 +92,11 @@ public final class SlackBot implements AutoCloseable {
   }
 
   SlackBot(SlackSettings settings, Parts parts, Pause pause) {
-    this.client = SlackLibrary.client(settings);
+    this(settings, parts, pause, SlackLibrary.client(settings));
+  }
+
+  SlackBot(SlackSettings settings, Parts parts, Pause pause, Slack client) {
+    this.client = client;
     Words words = new Words(Locale.ENGLISH);
     LibraryRendering library = new LibraryRendering(words, parts.links());
     SlackWeb slack = new SlackWeb(client, settings.botToken(), pause);
@@ -120,16 +125,36 @@ public final class SlackBot implements AutoCloseable {
             new FileRendering(words),
             settings.maxFileBytes());
     this.worker =
-        new Worker(parts, new Desk(words, slack, responses, audiences, library, answers, files));
-    App app =
-        new BoltApp(
-                parts.queue(),
-                new MessageListener(parts.conversations()),
-                new CommandListener(parts.queue(), words, library))
-            .over(client, settings);
-    this.listeners = new Listeners(app);
+        new Worker(
+            parts,
+            new Desk(words, slack, responses, audiences, library, answers, files),
+            settings.lease());
+    this.listeners = listeners(settings, client, parts.queue(), parts.conversations());
     this.front = new SlackFront(listeners, settings, parts.clock());
     this.pause = pause;
+  }
+
+  /**
+   * The front alone, for where somebody else does the jobs. It calls Slack for nothing, so there is
+   * nothing to close.
+   */
+  public static SlackFront front(
+      SlackSettings settings, JobQueue queue, Conversations conversations, Clock clock) {
+    Slack client = SlackLibrary.client(settings);
+    return new SlackFront(listeners(settings, client, queue, conversations), settings, clock);
+  }
+
+  private static Listeners listeners(
+      SlackSettings settings, Slack client, JobQueue queue, Conversations conversations) {
+    Words words = new Words(Locale.ENGLISH);
+    LibraryRendering library = new LibraryRendering(words, (document, page) -> Optional.empty());
+    App app =
+        new BoltApp(
+                queue,
+                new MessageListener(conversations),
+                new CommandListener(queue, words, library))
+            .over(client, settings);
+    return new Listeners(app);
   }
 
   /** Takes Slack's requests. */

@@ -1,6 +1,7 @@
 package ragtime.slack;
 
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * How to reach a Slack workspace.
@@ -9,10 +10,15 @@ import java.net.URI;
  * @param signingSecret what Slack signs its requests with
  * @param api the root of the Web API, ending with a slash
  * @param maxFileBytes the largest file taken in
+ * @param lease how long a piece of work stays claimed if nobody is heard of it again
  */
-public record SlackSettings(String botToken, String signingSecret, URI api, long maxFileBytes) {
+public record SlackSettings(
+    String botToken, String signingSecret, URI api, long maxFileBytes, Duration lease) {
   /** Where Slack's own Web API is. */
   public static final URI SLACK = URI.create("https://slack.com/api/");
+
+  /** How long work stays claimed, where nothing bounds it otherwise. */
+  public static final Duration LEASE = Duration.ofMinutes(3);
 
   public SlackSettings {
     if (botToken.isBlank()) {
@@ -25,6 +31,11 @@ public record SlackSettings(String botToken, String signingSecret, URI api, long
     if (!api.toString().endsWith("/")) {
       api = URI.create(api + "/");
     }
+  }
+
+  /** Settings with the usual lease. */
+  public SlackSettings(String botToken, String signingSecret, URI api, long maxFileBytes) {
+    this(botToken, signingSecret, api, maxFileBytes, LEASE);
   }
 
   /** Holds no secret. */

@@ -85,6 +85,11 @@ final class StreamedReply implements Reply {
   }
 
   @Override
+  public boolean isThere() {
+    return false; // no try came before this one
+  }
+
+  @Override
   public void finish(RenderedAnswer answer) {
     String streamed = Harmless.markdown(written.substring(0, sent));
     String first = answer.parts().isEmpty() ? "" : answer.parts().getFirst();

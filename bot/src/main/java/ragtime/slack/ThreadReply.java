@@ -18,6 +18,11 @@ final class ThreadReply implements Reply {
   }
 
   @Override
+  public boolean isThere() {
+    return poster.isThere();
+  }
+
+  @Override
   public void finish(RenderedAnswer answer) {
     lease.posting(poster.first().orElse(""));
     poster.post(answer.messages());

@@ -1,6 +1,7 @@
 package ragtime.slack;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,8 @@ public final class Worker {
   private final FeedbackStore feedback;
   private final Clock clock;
 
-  Worker(SlackBot.Parts parts, SlackBot.Desk desk) {
-    this.once = new Once(parts.claims(), parts.clock());
+  Worker(SlackBot.Parts parts, SlackBot.Desk desk, Duration lease) {
+    this.once = new Once(parts.claims(), parts.clock(), lease);
     this.answers = desk.answers();
     this.files = desk.files();
     this.fileRendering = new FileRendering(desk.words());
@@ -75,6 +76,27 @@ public final class Worker {
       case WorkerJob.Greet greet -> greet(greet);
       case WorkerJob.TakeFeedback said -> take(said);
     };
+  }
+
+  /**
+   * Tells whoever waits for a job that nothing will come of it, unless it was done after all, or
+   * something of it stands there already. For a job that was tried too often, in whatever way the
+   * last try ended.
+   */
+  public void giveUp(WorkerJob job) {
+    switch (job) {
+      case WorkerJob.AnswerQuestion question ->
+          once.leave(keys(question), lease -> answers.giveUp(question, lease));
+      case WorkerJob.TakeFile file ->
+          once.leave(
+              List.of(ClaimKey.file(file.channel(), file.ts(), file.fileId())),
+              lease -> files.giveUp(file, lease));
+      case WorkerJob.Progress progress -> {}
+      case WorkerJob.Outcome outcome -> {}
+      case WorkerJob.Report report -> {}
+      case WorkerJob.Greet greet -> {}
+      case WorkerJob.TakeFeedback said -> {}
+    }
   }
 
   private static List<ClaimKey> keys(WorkerJob.AnswerQuestion job) {

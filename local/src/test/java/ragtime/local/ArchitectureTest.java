@@ -66,6 +66,7 @@ class ArchitectureTest {
                     "job",
                     "aws",
                     "openai",
+                    "provider",
                     "answer",
                     "conversation",
                     "slack"

@@ -29,20 +29,25 @@ public final class DynamoTable implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final DynamoDbClient client;
+  private final Lazy<DynamoDbClient> client;
   private final String name;
   private final Clock clock;
 
-  DynamoTable(DynamoDbClient client, String name, Clock clock) {
-    this.client = client;
+  DynamoTable(Supplier<DynamoDbClient> client, String name, Clock clock) {
+    this.client = new Lazy<>(client);
     this.name = name;
     this.clock = clock;
   }
 
   /** The table of this name; asks nothing of it yet. */
   public static DynamoTable open(String name, Clock clock) {
+    return new DynamoTable(() -> configured(DynamoDbClient.builder()).build(), name, clock);
+  }
+
+  /** Gets ready for the first call now, where there is time; throws {@link TableException}. */
+  public void prepare() {
     try {
-      return new DynamoTable(configured(DynamoDbClient.builder()).build(), name, clock);
+      client.get();
     } catch (SdkException e) {
       throw fault(e);
     }
@@ -88,16 +93,18 @@ public final class DynamoTable implements AutoCloseable {
       String partition, String sort, String expression, Map<String, AttributeValue> values) {
     call(
         () ->
-            client.updateItem(
-                r ->
-                    r.tableName(name)
-                        .key(key(partition, sort))
-                        .updateExpression(expression)
-                        .expressionAttributeValues(values)));
+            client
+                .get()
+                .updateItem(
+                    r ->
+                        r.tableName(name)
+                            .key(key(partition, sort))
+                            .updateExpression(expression)
+                            .expressionAttributeValues(values)));
   }
 
   void put(Item item) {
-    call(() -> client.putItem(r -> r.tableName(name).item(item.values())));
+    call(() -> client.get().putItem(r -> r.tableName(name).item(item.values())));
   }
 
   /** What is kept under this key and has not expired. */
@@ -105,8 +112,10 @@ public final class DynamoTable implements AutoCloseable {
     var found =
         call(
             () ->
-                client.getItem(
-                    r -> r.tableName(name).key(key(partition, sort)).consistentRead(true)));
+                client
+                    .get()
+                    .getItem(
+                        r -> r.tableName(name).key(key(partition, sort)).consistentRead(true)));
     return Optional.of(found)
         .filter(reply -> reply.hasItem())
         .map(reply -> new Item(reply.item()))
@@ -116,6 +125,7 @@ public final class DynamoTable implements AutoCloseable {
   /** What has not expired of a partition, page by page as it is read, by its sort key. */
   Stream<Item> all(String partition, String sortPrefix, boolean descending) {
     return client
+        .get()
         .queryPaginator(
             r ->
                 r.tableName(name)
@@ -133,7 +143,7 @@ public final class DynamoTable implements AutoCloseable {
   /** Carries out a change, unless its condition fails: then gives what is there instead. */
   Optional<Item> unless(Conditional change) {
     try {
-      call(() -> change.on(client, name));
+      call(() -> change.on(client.get(), name));
       return Optional.empty();
     } catch (ConditionalCheckFailedException e) {
       return Optional.of(new Item(e.hasItem() ? e.item() : Map.of()));

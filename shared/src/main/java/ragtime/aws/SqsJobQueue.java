@@ -2,6 +2,7 @@ package ragtime.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import ragtime.job.Job;
 import ragtime.job.JobCodec;
 import ragtime.job.JobQueue;
@@ -25,22 +26,36 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofHours(12);
   private static final String GROUP = "[\\p{Alnum}\\p{Punct}]{1,128}";
 
-  private final SqsClient client;
+  private final Lazy<SqsClient> client;
   private final String url;
 
-  SqsJobQueue(SqsClient client, String url) {
+  SqsJobQueue(Supplier<SqsClient> client, String url) {
+    this(new Lazy<>(client), url);
+  }
+
+  private SqsJobQueue(Lazy<SqsClient> client, String url) {
     this.client = client;
     this.url = url;
   }
 
   /**
-   * The queue of this URL.
+   * The queue of this URL; asks nothing of it yet.
    *
    * @param patience how long putting a job may take, tries and all
    */
   public static SqsJobQueue open(String url, Duration patience) {
+    return new SqsJobQueue(() -> configured(SqsClient.builder(), patience).build(), url);
+  }
+
+  /** Another queue over the same connections, which close with either. */
+  public SqsJobQueue beside(String otherUrl) {
+    return new SqsJobQueue(client, otherUrl);
+  }
+
+  /** Gets ready for the first job now, where there is time; throws {@link JobQueueException}. */
+  public void prepare() {
     try {
-      return new SqsJobQueue(configured(SqsClient.builder(), patience).build(), url);
+      client.get();
     } catch (SdkException e) {
       throw new JobQueueException("No queue can be reached: " + reason(e), e);
     }
@@ -75,7 +90,7 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
       request.delaySeconds((int) delay.plusMillis(999).toSeconds());
     }
     try {
-      client.sendMessage(request.build());
+      client.get().sendMessage(request.build());
     } catch (SdkException e) {
       throw new JobQueueException("SQS did not take " + job.id() + ": " + reason(e), e);
     }
@@ -89,12 +104,14 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
   public boolean again(SqsBatch.Message message, Duration after) {
     var wait = after.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : after;
     try {
-      client.changeMessageVisibility(
-          ChangeMessageVisibilityRequest.builder()
-              .queueUrl(url)
-              .receiptHandle(message.receipt())
-              .visibilityTimeout((int) wait.plusMillis(999).toSeconds())
-              .build());
+      client
+          .get()
+          .changeMessageVisibility(
+              ChangeMessageVisibilityRequest.builder()
+                  .queueUrl(url)
+                  .receiptHandle(message.receipt())
+                  .visibilityTimeout((int) wait.plusMillis(999).toSeconds())
+                  .build());
       return true;
     } catch (SdkException e) {
       return false;

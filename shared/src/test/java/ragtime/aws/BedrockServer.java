@@ -20,7 +20,7 @@ import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
 /** A server that speaks as Bedrock does: Converse, ConverseStream and InvokeModel. */
-public final class BedrockServer extends FarSide {
+public class BedrockServer extends FarSide {
 
   private static final String JSON = "application/json";
   private static final Gson GSON = new Gson();

@@ -115,7 +115,7 @@ class DynamoTableTest {
 
   @Test
   void aTableThatIsNotThereIsAnOutageInOurWords() {
-    try (var table = new DynamoTable(dynamo.client(), "nowhere", Clock.systemUTC())) {
+    try (var table = new DynamoTable(dynamo::client, "nowhere", Clock.systemUTC())) {
       var conversations = table.conversations(KEEP);
       var key = new ConversationKey("T1", "C1", "1.0");
       assertThatThrownBy(() -> conversations.owns(key)).isInstanceOf(TableException.class);

@@ -65,7 +65,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
   DynamoTable table(Clock clock) {
     var name = "ragtime-" + tables.incrementAndGet();
     create(name);
-    return new DynamoTable(client(), name, clock);
+    return new DynamoTable(this::client, name, clock);
   }
 
   /** A client of it. */

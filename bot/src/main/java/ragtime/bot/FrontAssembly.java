@@ -1,0 +1,85 @@
+package ragtime.bot;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ragtime.aws.DynamoTable;
+import ragtime.aws.SdkRehearsal;
+import ragtime.aws.SqsJobQueue;
+import ragtime.conversation.ConversationKey;
+import ragtime.conversation.Conversations;
+import ragtime.job.JobQueue;
+import ragtime.slack.FrontRequest;
+import ragtime.slack.FrontResponse;
+import ragtime.slack.Rehearsal;
+import ragtime.slack.SlackBot;
+import ragtime.slack.SlackFront;
+
+/**
+ * The bot's front on AWS: made from top to bottom when the function starts, and kept for as long as
+ * it lives. It knows nothing of index, models or library.
+ */
+final class FrontAssembly implements Resource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FrontAssembly.class);
+  private static final int UNAUTHORIZED = 401;
+
+  /** Slack waits for three seconds in all; what takes longer it sends again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Clock clock;
+  private final Conversations conversations;
+  private final Renewable<SlackFront> front;
+
+  /** Throws {@link IllegalArgumentException} that names every fault of the settings. */
+  FrontAssembly(Map<String, String> environment, Secrets.Source source, Clock clock) {
+    this.clock = clock;
+    SqsJobQueue worker =
+        SqsJobQueue.open(environment.getOrDefault("RAGTIME_WORKER_QUEUE_URL", ""), PATIENCE);
+    CompletableFuture<Void> queueReady = Start.inParallel(worker::prepare);
+    Secrets secrets = new Secrets(environment, source, clock);
+    FunctionSettings settings = FunctionSettings.of(secrets.settings());
+    JobQueue queue = new JobRoutes(worker, worker.beside(settings.indexerQueue()));
+    conversations =
+        DynamoTable.open(settings.table(), clock).conversations(WorkerAssembly.CONVERSATIONS);
+    front =
+        new Renewable<>(
+            secrets,
+            values -> SlackBot.front(BotSettings.of(values).slack(), queue, conversations, clock));
+    Start.await(queueReady);
+    Core.getGlobalContext().register(this);
+  }
+
+  /** What to reply to a request. A signature that does not verify may be of a new secret. */
+  FrontResponse handle(FrontRequest request) {
+    FrontResponse response = front.current().handle(request);
+    return response.status() == UNAUTHORIZED && front.renewed()
+        ? front.current().handle(request)
+        : response;
+  }
+
+  /** Before the snapshot: everything that a request needs has been done once. */
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    Rehearsal.front(clock);
+    SdkRehearsal.queue();
+    SdkRehearsal.table();
+    try {
+      conversations.owns(new ConversationKey("rehearsal", "rehearsal", "0"));
+    } catch (RuntimeException e) {
+      LOG.warn("The table was not rehearsed: {}", e.getMessage());
+    }
+  }
+
+  /** After it: secrets may be years old. */
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    front.renewedNow();
+  }
+}

@@ -1,0 +1,227 @@
+package ragtime.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import ragtime.answer.Answerer;
+import ragtime.conversation.Claim;
+import ragtime.conversation.ClaimKey;
+import ragtime.conversation.Claims;
+import ragtime.conversation.ConversationKey;
+import ragtime.conversation.Conversations;
+import ragtime.conversation.Feedback;
+import ragtime.conversation.FeedbackStore;
+import ragtime.conversation.Turn;
+import ragtime.index.PassageIndex;
+import ragtime.job.JobCodec;
+import ragtime.job.WorkerJob;
+import ragtime.store.MemoryStore;
+
+/**
+ * Plays the bot's parts before nobody, so that what they need is loaded and warm: for a function
+ * that is about to be kept as a snapshot, or a JVM that is to remember its classes.
+ */
+public final class Rehearsal {
+
+  private static final SlackSettings NOBODY =
+      new SlackSettings("xoxb-rehearsal", "rehearsal", URI.create("https://nobody.invalid/"), 1);
+
+  private Rehearsal() {}
+
+  /** Takes each kind of request that Slack sends, signed, through Bolt, and keeps no job. */
+  public static void front(Clock clock) {
+    SlackFront front = SlackBot.front(NOBODY, JobCodec::encode, new Forgetful(), clock);
+    event(front, clock, "\"type\":\"app_mention\",\"text\":\"<@U0> how much?\"");
+    event(
+        front,
+        clock,
+        "\"type\":\"message\",\"channel_type\":\"channel\",\"thread_ts\":\"1.0\",\"text\":\"why?\"");
+    event(
+        front,
+        clock,
+        "\"type\":\"message\",\"subtype\":\"file_share\",\"channel_type\":\"im\",\"text\":\"\","
+            + "\"files\":[{\"id\":\"F1\",\"name\":\"a.pdf\",\"filetype\":\"pdf\"}]");
+    form(
+        front,
+        clock,
+        "command=%2Fragtime&text=help&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1"
+            + "&response_url=https%3A%2F%2Fnobody.invalid%2F");
+    form(
+        front,
+        clock,
+        "payload="
+            + URLEncoder.encode(
+                "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"},"
+                    + "\"container\":{\"channel_id\":\"C1\",\"message_ts\":\"1.1\"},"
+                    + "\"trigger_id\":\"1\",\"actions\":[{\"action_id\":\""
+                    + FeedbackButton.ACTION
+                    + "\",\"block_id\":\"b\",\"type\":\"button\",\"value\":\"\"}]}",
+                StandardCharsets.UTF_8));
+  }
+
+  private static void event(SlackFront front, Clock clock, String event) {
+    post(
+        front,
+        clock,
+        "application/json",
+        "{\"type\":\"event_callback\",\"event_id\":\"Ev0\",\"team_id\":\"T1\","
+            + "\"authorizations\":[{\"user_id\":\"U0\"}],"
+            + "\"event\":{\"channel\":\"C1\",\"user\":\"U1\",\"ts\":\"1.1\","
+            + event
+            + "}}");
+  }
+
+  private static void form(SlackFront front, Clock clock, String body) {
+    post(front, clock, "application/x-www-form-urlencoded", body);
+  }
+
+  private static void post(SlackFront front, Clock clock, String type, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    String now = Long.toString(clock.instant().getEpochSecond());
+    String signature = new RequestSignature(NOBODY.signingSecret(), clock).sign(now, body);
+    front.handle(
+        new FrontRequest(
+            "POST",
+            "/slack/events",
+            Map.of(
+                "content-type", List.of(type),
+                "x-slack-request-timestamp", List.of(now),
+                "x-slack-signature", List.of(signature)),
+            body));
+  }
+
+  /** Answers questions in a channel and in a direct message, with these parts of the real bot. */
+  public static void worker(
+      Answerer answerer, PassageIndex index, List<String> questions, Clock clock) {
+    SlackBot.Parts parts =
+        new SlackBot.Parts(
+            answerer,
+            index,
+            job -> {},
+            new Forgetful(),
+            new Granting(),
+            new Deaf(),
+            new MemoryStore(clock),
+            (document, page) -> Optional.empty(),
+            clock);
+    try (SlackBot bot = new SlackBot(NOBODY, parts, wait -> {}, nobody())) {
+      for (int i = 0; i < questions.size(); i++) {
+        boolean direct = i % 4 == 3;
+        bot.worker()
+            .handle(
+                new WorkerJob.AnswerQuestion(
+                    "Ev" + i,
+                    "T1",
+                    direct ? "D1" : "C1",
+                    direct,
+                    "U1",
+                    Optional.of("1." + i),
+                    Optional.empty(),
+                    questions.get(i),
+                    Optional.empty()),
+                false);
+      }
+    }
+  }
+
+  /** A Slack that says yes to everything. */
+  private static Slack nobody() {
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(NOBODY.api().toString());
+    config.setStatsEnabled(false);
+    MediaType json = MediaType.get("application/json");
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    new Response.Builder()
+                        .request(chain.request())
+                        .protocol(Protocol.HTTP_1_1)
+                        .code(200)
+                        .message("OK")
+                        .body(
+                            ResponseBody.create(
+                                "{\"ok\":true,\"ts\":\"1.2\",\"channel\":{\"id\":\"C1\"}}", json))
+                        .build())
+            .build();
+    return Slack.getInstance(config, new SlackHttpClient(client));
+  }
+
+  /** Grants every claim. */
+  private static final class Granting implements Claims {
+    @Override
+    public Claim claim(ClaimKey key, String owner, Duration lease) {
+      return new Claim.Granted(Claim.State.RECEIVED, "");
+    }
+
+    @Override
+    public boolean hold(
+        ClaimKey key, String owner, Claim.State state, String note, Duration lease) {
+      return true;
+    }
+
+    @Override
+    public boolean finish(ClaimKey key, String owner) {
+      return true;
+    }
+
+    @Override
+    public void release(ClaimKey key, String owner) {
+      // Nobody else wants it.
+    }
+  }
+
+  /** Takes part everywhere and remembers nothing. */
+  private static final class Forgetful implements Conversations {
+    @Override
+    public void open(ConversationKey conversation) {
+      // It does already.
+    }
+
+    @Override
+    public boolean owns(ConversationKey conversation) {
+      return true;
+    }
+
+    @Override
+    public void save(ConversationKey conversation, Turn turn) {
+      // Forgotten.
+    }
+
+    @Override
+    public List<Turn> turns(ConversationKey conversation, int newest) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Turn> turn(ConversationKey conversation, String ts) {
+      return Optional.empty();
+    }
+  }
+
+  /** Hears no opinions. */
+  private static final class Deaf implements FeedbackStore {
+    @Override
+    public void save(Feedback feedback) {
+      // Unheard.
+    }
+
+    @Override
+    public List<Feedback> of(String channel, String messageTs) {
+      return List.of();
+    }
+  }
+}

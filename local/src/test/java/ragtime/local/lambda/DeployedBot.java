@@ -1,0 +1,196 @@
+package ragtime.local.lambda;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import ragtime.local.command.Ragtime;
+import ragtime.local.workspace.Workspace;
+import ragtime.local.workspace.WorkspaceOptions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The deployment on this machine: the packaged functions, each in its own process under Lambda's
+ * runtime interface client, between stand-ins of AWS and a workspace.
+ */
+final class DeployedBot implements AutoCloseable {
+
+  static final String SECRET = "a signing secret";
+  static final String TOKEN = "xoxb-deployed";
+
+  final Map<String, String> secrets =
+      new ConcurrentHashMap<>(
+          Map.of("slack-bot-token", TOKEN, "slack-signing-secret", SECRET, "links-key", "k"));
+  final Workspace workspace;
+  final AwsStandIns aws;
+  final Sqs sqs;
+  final ScriptedBedrock bedrock;
+  final QueueTrigger worker;
+  private final Map<String, String> environment = new HashMap<>();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Path folder;
+  private final Path slackZip;
+  private final Path workerZip;
+  private volatile FunctionProcess slack;
+
+  /**
+   * Deploys it.
+   *
+   * @param folder for everything on disk
+   * @param hides for how many seconds the worker's queue hides what is being worked on
+   * @param settings of the functions, besides the usual
+   */
+  DeployedBot(Path folder, int hides, Map<String, String> settings) throws IOException {
+    this.folder = folder;
+    slackZip = unpacked("bot/target/slack.zip");
+    workerZip = unpacked("bot/target/worker.zip");
+    workspace =
+        opened(
+            Workspace.start(
+                WorkspaceOptions.inMemory(SECRET, TOKEN)
+                    .withDelivery(Duration.ofSeconds(30), Duration.ZERO, Duration.ofMillis(200))));
+    aws = opened(new AwsStandIns(hides, 5, secrets));
+    sqs = opened(new Sqs(aws));
+    bedrock = opened(new ScriptedBedrock());
+    environment.putAll(aws.environment());
+    environment.put("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", bedrock.uri().toString());
+    environment.put("SLACK_API_URL", workspace.apiUrl().toString());
+    environment.put("RAGTIME_LEASE", Math.max(1, hides - 1) + "s");
+    environment.putAll(settings);
+    slack = startSlack();
+    worker = opened(new QueueTrigger(sqs, aws.place("worker"), 1, this::startWorker));
+    assertStarted(slack);
+    assertStarted(worker.instance());
+    HttpGateway gateway = opened(new HttpGateway(this::slack));
+    workspace.connectBot(gateway.url("/slack/events"));
+  }
+
+  private static void assertStarted(FunctionProcess function) {
+    Optional<String> fault = function.api().awaitStart(Duration.ofSeconds(120));
+    if (fault.isPresent()) {
+      throw new IllegalStateException(fault.get());
+    }
+  }
+
+  private Path unpacked(String zip) throws IOException {
+    Path file = AwsStandIns.HOUSE.resolve(zip);
+    return Zip.unpack(file, Files.createDirectory(folder.resolve(file.getFileName().toString())));
+  }
+
+  FunctionProcess startSlack() {
+    return start(slackZip, "ragtime.bot.SlackFunction", "slack");
+  }
+
+  FunctionProcess startWorker() {
+    return start(workerZip, "ragtime.bot.WorkerFunction", "worker");
+  }
+
+  private FunctionProcess start(Path unpacked, String handler, String name) {
+    return FunctionProcess.start(
+        unpacked, handler + "::handleRequest", environment, folder.resolve(name + ".log"));
+  }
+
+  /** The front's instance, another one if the last has died. */
+  private synchronized FunctionProcess slack() {
+    if (!slack.isAlive()) {
+      slack = startSlack();
+    }
+    return slack;
+  }
+
+  /** Kills the front's instance. */
+  synchronized void killSlack() {
+    slack.kill();
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /** What the functions have logged. */
+  String log(String name) {
+    try {
+      return Files.readString(folder.resolve(name + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts a file into the bucket. */
+  void put(String key, Path file) {
+    try (S3Client s3 = s3()) {
+      s3.putObject(o -> o.bucket(AwsStandIns.BUCKET).key(key), RequestBody.fromFile(file));
+    }
+  }
+
+  /** Indexes a folder of PDFs and puts library and index into the bucket. */
+  void publish(Path pdfs) throws IOException {
+    Path index = Files.createDirectory(folder.resolve("index"));
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    int exit =
+        Ragtime.run(
+            folder.resolve("home"),
+            Map.of(),
+            nowhere,
+            System.err,
+            "index",
+            pdfs.toString(),
+            "--index",
+            index.toString());
+    if (exit != 0) {
+      throw new IOException("Indexing ended with " + exit);
+    }
+    putAll(index, "");
+    putAll(pdfs, "pdfs/");
+  }
+
+  private void putAll(Path root, String prefix) throws IOException {
+    try (Stream<Path> files = Files.walk(root);
+        S3Client s3 = s3()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String key = prefix + root.relativize(file);
+        s3.putObject(o -> o.bucket(AwsStandIns.BUCKET).key(key), RequestBody.fromFile(file));
+      }
+    }
+  }
+
+  S3Client s3() {
+    return S3Client.builder()
+        .endpointOverride(aws.uri("s3"))
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
+        .build();
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() throws Exception {
+    slack.close();
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package ragtime.local.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An instance of a function: its unpacked zip, run by Lambda's own runtime interface client. */
+final class FunctionProcess implements AutoCloseable {
+
+  /** What the managed runtime runs Java with, as far as it tells. */
+  static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private final RuntimeApi api;
+  private final Process process;
+
+  /**
+   * Starts an instance.
+   *
+   * @param folder the unpacked zip
+   * @param handler the class
+   * @param environment what the function finds in its environment, besides Lambda's own
+   * @param log takes what it prints
+   */
+  static FunctionProcess start(
+      Path folder, String handler, Map<String, String> environment, Path log) {
+    return start(FLAGS, runtimeClient(), folder, handler, environment, log);
+  }
+
+  static FunctionProcess start(
+      List<String> flags,
+      String classPath,
+      Path folder,
+      String handler,
+      Map<String, String> environment,
+      Path log) {
+    RuntimeApi api = new RuntimeApi();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath, AWSLambda.class.getName(), handler));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+    builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", handler);
+    builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    builder.environment().put("LAMBDA_TASK_ROOT", folder.toString());
+    builder.environment().put("_HANDLER", handler);
+    try {
+      return new FunctionProcess(builder.start(), api);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private FunctionProcess(Process process, RuntimeApi api) {
+    this.process = process;
+    this.api = api;
+    var unused = process.onExit().thenRun(api::died);
+  }
+
+  /** The jars of the runtime interface client. */
+  static String runtimeClient() {
+    return Stream.of(AWSLambda.class, RequestStreamHandler.class, PojoSerializer.class)
+        .map(FunctionProcess::jar)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String jar(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  RuntimeApi api() {
+    return api;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  CompletableFuture<RuntimeApi.Outcome> offer(String event) {
+    return api.offer(event);
+  }
+
+  /** Hands it an event and waits for what becomes of it. */
+  RuntimeApi.Outcome invoke(String event) {
+    return offer(event).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+  }
+
+  /** Kills it, wherever it is. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    api.close();
+  }
+}

@@ -8,7 +8,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import ragtime.library.Document;
 import ragtime.library.Passage;
@@ -25,17 +24,13 @@ final class PassageWriter implements AutoCloseable {
 
   PassageWriter(Directory directory, Optional<Integer> vectorDimensions) {
     this.vectorDimensions = vectorDimensions;
-    // Compound files and few segments: a publication uploads, and a cold reader opens, few files.
-    var merging = new TieredMergePolicy();
-    merging.setNoCFSRatio(1);
-    merging.setSegmentsPerTier(5);
     var config = new IndexWriterConfig(analyzer);
-    config.setMergePolicy(merging);
     config.setMergeScheduler(new SerialMergeScheduler());
     config.setUseCompoundFile(true);
     config.setCommitOnClose(false);
-    config.setRAMBufferSizeMB(64);
+    config.setRAMBufferSizeMB(bufferMegabytes());
     try {
+      config.setMergePolicy(Merging.of(directory));
       writer = new IndexWriter(directory, config);
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be written", e);
@@ -87,6 +82,14 @@ final class PassageWriter implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be closed", e);
     }
+  }
+
+  /**
+   * What is written at a time is never merged, and merging vectors is what costs most: so as much
+   * as the heap is good for.
+   */
+  private static double bufferMegabytes() {
+    return Math.clamp(Runtime.getRuntime().maxMemory() / 5 >> 20, 48, 512);
   }
 
   private float[] checked(float[] vector) {

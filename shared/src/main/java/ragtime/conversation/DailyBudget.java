@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What each user and each team may spend in a day, which begins at midnight UTC, and what they have
@@ -22,6 +24,8 @@ public final class DailyBudget {
     /** The team has spent what is everyone's. */
     TEAM_SPENT
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(DailyBudget.class);
 
   private final Budgets budgets;
   private final Allowance user;
@@ -52,10 +56,17 @@ public final class DailyBudget {
     return teamSpent ? Verdict.TEAM_SPENT : Verdict.ALLOWED;
   }
 
-  /** Remembers what an answer took. */
+  /**
+   * Remembers what an answer took. If that cannot be kept it is let go: nobody is to be answered
+   * twice for the sake of the account.
+   */
   public void spend(String teamId, String userId, Spending spending) {
-    if (!spending.equals(Spending.NONE)) {
-      budgets.add(teamId, userId, today(), spending);
+    try {
+      if (!spending.equals(Spending.NONE)) {
+        budgets.add(teamId, userId, today(), spending);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("What an answer took could not be kept: {}", e.getClass().getName());
     }
   }
 

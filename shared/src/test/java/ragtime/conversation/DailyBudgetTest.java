@@ -1,10 +1,12 @@
 package ragtime.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import ragtime.conversation.DailyBudget.Verdict;
@@ -50,6 +52,32 @@ class DailyBudgetTest {
     assertThat(budget.renewsIn()).isEqualTo(Duration.ofMinutes(150));
     DailyBudget tomorrow = budget(Allowance.UNLIMITED, new Allowance(1, 0), "2026-11-23T00:00:00Z");
     assertThat(tomorrow.verdict("T1", "U2")).isEqualTo(Verdict.ALLOWED);
+  }
+
+  @Test
+  void anAccountThatCannotBeKeptStopsNobody() {
+    Budgets broken =
+        new Budgets() {
+          @Override
+          public void add(String team, String user, LocalDate day, Spending spending) {
+            throw new IllegalStateException("as told");
+          }
+
+          @Override
+          public Spending ofUser(String team, String user, LocalDate day) {
+            return Spending.NONE;
+          }
+
+          @Override
+          public Spending ofTeam(String team, LocalDate day) {
+            return Spending.NONE;
+          }
+        };
+    DailyBudget budget =
+        new DailyBudget(broken, new Allowance(1, 0), Allowance.UNLIMITED, Clock.systemUTC());
+
+    assertThatCode(() -> budget.spend("T1", "U1", new Spending(1, 1))).doesNotThrowAnyException();
+    assertThat(budget.verdict("T1", "U1")).isEqualTo(Verdict.ALLOWED);
   }
 
   private DailyBudget budget(Allowance user, Allowance team, String now) {

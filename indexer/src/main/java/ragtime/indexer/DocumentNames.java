@@ -2,6 +2,7 @@ package ragtime.indexer;
 
 import java.util.Locale;
 import java.util.Optional;
+import ragtime.store.ObjectKeys;
 
 /** What the key of a document says about it. */
 final class DocumentNames {
@@ -9,9 +10,13 @@ final class DocumentNames {
 
   private DocumentNames() {}
 
-  /** Is this the key of a PDF? */
-  static boolean isPdf(String key) {
-    return key.toLowerCase(Locale.ROOT).endsWith(".pdf");
+  /** Is this the key of a PDF that every store can name? */
+  static boolean isDocument(String key) {
+    try {
+      return ObjectKeys.check(key).toLowerCase(Locale.ROOT).endsWith(".pdf");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** The channel in which it was shared: the second part of {@code slack/C012AB3CD/report.pdf}. */

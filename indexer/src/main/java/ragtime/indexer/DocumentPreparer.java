@@ -4,15 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import ragtime.index.IndexChange;
 import ragtime.index.IndexedDocument;
 import ragtime.library.Document;
 import ragtime.library.FailureReason;
@@ -26,189 +20,101 @@ import ragtime.store.ObjectStore;
 import ragtime.store.StoreException;
 
 /**
- * Reads, splits and embeds documents, several at once, each only if its content was not done
- * before.
+ * Reads, splits and embeds a document, only if its content was not done before, and keeps what that
+ * gave: then it is prepared to be indexed. Safe for use by many threads.
  */
 final class DocumentPreparer {
-
-  /** What stands for the content of a document that could not even be copied. */
-  private static final String NO_CONTENT = "0".repeat(64);
-
   private final ObjectStore library;
   private final PassageCache cache;
+  private final Readings readings;
   private final PdfReader reader;
-  private final int readers;
-  private final Optional<Embedder> embedder;
+  private final Recipe recipe;
   private final Path work;
   private final PassageSplitter splitter = new PassageSplitter();
 
   DocumentPreparer(
-      ObjectStore library,
-      PassageCache cache,
-      PdfReader reader,
-      int readers,
-      Optional<Embedder> embedder,
-      Path work) {
+      ObjectStore library, ObjectStore index, PdfReader reader, Recipe recipe, Path work) {
     this.library = library;
-    this.cache = cache;
+    this.cache = new PassageCache(index);
+    this.readings = new Readings(index, recipe.name());
     this.reader = reader;
-    this.readers = readers;
-    this.embedder = embedder;
+    this.recipe = recipe;
     this.work = work;
   }
 
-  /** Names how documents are read, split and embedded. */
-  String recipe() {
-    return PassageCodec.RECIPE + embedder.map(model -> "+" + model.id()).orElse("");
-  }
-
   /**
-   * Prepares these documents, and leaves out those that vanished meanwhile.
+   * Prepares a document, or gives nothing if it vanished meanwhile.
    *
-   * @param again whether to read also what was read before
+   * @param run the run that reads everything again, if this is for one
    */
-  List<PreparedDocument> prepare(List<ObjectInfo> pdfs, boolean again, IndexProgress progress) {
-    if (pdfs.isEmpty()) {
-      return List.of();
-    }
-    try (ExecutorService threads = Executors.newFixedThreadPool(readers)) {
-      Files.createDirectories(work);
-      List<Future<Optional<PreparedDocument>>> running = new ArrayList<>();
-      for (ObjectInfo pdf : pdfs) {
-        running.add(threads.submit(() -> prepare(pdf, again, progress)));
-      }
-      try {
-        List<PreparedDocument> done = new ArrayList<>();
-        for (Future<Optional<PreparedDocument>> each : running) {
-          each.get().ifPresent(done::add);
-        }
-        return done;
-      } finally {
-        threads.shutdownNow();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while reading", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  /** Puts a prepared document's passages into the index, or takes out those of one that failed. */
-  void write(PreparedDocument prepared, IndexChange.Passages passages) {
-    IndexedDocument entry = prepared.entry();
-    Document document = entry.document();
-    if (entry.failure().isPresent()) {
-      passages.remove(document.key());
-      return;
-    }
-    List<Passage> texts =
-        cache
-            .document(document.contentHash(), document.key())
-            .orElseThrow(() -> lost(document))
-            .passages();
-    List<float[]> vectors =
-        embedder
-            .map(
-                model ->
-                    cache
-                        .vectors(document.contentHash(), model, texts.size())
-                        .orElseThrow(() -> lost(document)))
-            .orElse(List.of());
-    passages.replace(document, texts, vectors);
-  }
-
-  private static StoreException lost(Document document) {
-    return new StoreException(
-        StoreException.Kind.UNAVAILABLE,
-        "What was just read of " + document.contentHash() + " cannot be read back; run it again",
-        null);
-  }
-
-  private Optional<PreparedDocument> prepare(
-      ObjectInfo pdf, boolean again, IndexProgress progress) {
+  Optional<PreparedDocument> prepare(ObjectInfo pdf, Optional<String> run) {
     long started = System.nanoTime();
-    Optional<IndexedDocument> entry = entry(pdf, again);
-    if (entry.isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<IndexedDocument> entry = entry(pdf, run.isPresent());
     long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-    PreparedDocument prepared = new PreparedDocument(entry.get(), took);
-    synchronized (this) {
-      progress.finished(prepared.report(), pdf.length());
-    }
-    return Optional.of(prepared);
+    Optional<PreparedDocument> prepared = entry.map(each -> new PreparedDocument(each, took));
+    prepared.ifPresent(each -> readings.keep(each, run));
+    return prepared;
   }
 
   private Optional<IndexedDocument> entry(ObjectInfo pdf, boolean again) {
+    String version = pdf.version().token();
     if (pdf.length() > ReaderLimits.DEFAULT.maxFileBytes()) {
-      return Optional.of(failed(pdf, NO_CONTENT, FailureReason.TOO_LARGE));
+      return Optional.of(recipe.failed(pdf.key(), version, FailureReason.TOO_LARGE));
+    }
+    try {
+      Files.createDirectories(work);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     try (Snapshot snapshot = Snapshot.of(library, pdf.key(), work).orElse(null)) {
-      if (snapshot == null) {
-        return Optional.empty();
-      }
-      return Optional.of(entry(pdf, snapshot, again));
+      return Optional.ofNullable(snapshot).map(copy -> entry(pdf.key(), copy, again));
     } catch (StoreException e) {
       if (e.kind() != StoreException.Kind.DENIED) {
         throw e;
       }
-      return Optional.of(failed(pdf, NO_CONTENT, FailureReason.DAMAGED));
+      return Optional.of(recipe.failed(pdf.key(), version, FailureReason.DAMAGED));
     }
   }
 
-  private IndexedDocument entry(ObjectInfo pdf, Snapshot snapshot, boolean again) {
+  private IndexedDocument entry(String key, Snapshot snapshot, boolean again) {
     String hash = snapshot.contentHash();
-    Optional<SplitDocument> known = again ? Optional.empty() : cache.document(hash, pdf.key());
+    Optional<SplitDocument> known = again ? Optional.empty() : cache.document(hash, key);
     if (known.isPresent()) {
-      return indexed(pdf, hash, known.get());
+      return indexed(key, snapshot, known.get());
     }
     return switch (reader.read(snapshot.file())) {
-      case ReadResult.Failed failed -> failed(pdf, hash, failed.reason());
+      case ReadResult.Failed failed ->
+          recipe.failed(key, snapshot.version().token(), hash, failed.reason());
       case ReadResult.Pages pages -> {
         SplitDocument read =
             new SplitDocument(
-                pages.title(), pages.pages().size(), splitter.split(pdf.key(), pages.pages()));
+                pages.title(), pages.pages().size(), splitter.split(key, pages.pages()));
         cache.keep(hash, read);
-        yield indexed(pdf, hash, read);
+        yield indexed(key, snapshot, read);
       }
     };
   }
 
   private void embed(String hash, SplitDocument read) {
-    if (embedder.isEmpty()) {
+    if (recipe.embedder().isEmpty()) {
       return;
     }
-    Embedder model = embedder.get();
+    Embedder model = recipe.embedder().get();
     List<String> texts = read.passages().stream().map(Passage::text).toList();
     if (cache.vectors(hash, model, texts.size()).isEmpty()) {
       cache.keep(hash, model, model.embed(texts, Embedder.Purpose.PASSAGE));
     }
   }
 
-  private IndexedDocument indexed(ObjectInfo pdf, String hash, SplitDocument read) {
+  private IndexedDocument indexed(String key, Snapshot snapshot, SplitDocument read) {
+    String hash = snapshot.contentHash();
     embed(hash, read);
-    String title = read.title().orElseGet(() -> DocumentNames.title(pdf.key()));
+    String title = read.title().orElseGet(() -> DocumentNames.title(key));
     return new IndexedDocument(
-        new Document(pdf.key(), hash, title, read.pages(), DocumentNames.channel(pdf.key())),
-        pdf.version().token(),
-        recipe(),
+        new Document(key, hash, title, read.pages(), DocumentNames.channel(key)),
+        snapshot.version().token(),
+        recipe.name(),
         read.passages().size(),
         Optional.empty());
-  }
-
-  private IndexedDocument failed(ObjectInfo pdf, String hash, FailureReason reason) {
-    return new IndexedDocument(
-        new Document(
-            pdf.key(), hash, DocumentNames.title(pdf.key()), 0, DocumentNames.channel(pdf.key())),
-        pdf.version().token(),
-        recipe(),
-        0,
-        Optional.of(reason));
   }
 }

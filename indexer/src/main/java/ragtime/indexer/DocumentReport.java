@@ -1,6 +1,9 @@
 package ragtime.indexer;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.util.Locale;
 import java.util.Optional;
 import ragtime.index.IndexedDocument;
@@ -37,6 +40,11 @@ public record DocumentReport(
     }
   }
 
+  /** The key of the reports on what was done for a generation. */
+  public static String file(long generation) {
+    return "reports/" + generation + ".jsonl";
+  }
+
   /** A document that needed no reading: searchable as before, or failed as before. */
   static DocumentReport unchanged(IndexedDocument entry) {
     return new DocumentReport(
@@ -48,9 +56,33 @@ public record DocumentReport(
         0);
   }
 
+  /** A document that was indexed, or could not be. */
+  static DocumentReport of(IndexedDocument entry) {
+    return new PreparedDocument(entry, 0).report();
+  }
+
   /** A document that the library no longer has. */
   static DocumentReport removed(IndexedDocument entry) {
     return new DocumentReport(entry.document().key(), Status.REMOVED, Optional.empty(), 0, 0, 0);
+  }
+
+  /** The report that {@link #toJson} wrote; throws {@link IllegalArgumentException} if none is. */
+  static DocumentReport ofJson(String line) {
+    try {
+      JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+      JsonElement reason = json.get("reason");
+      return new DocumentReport(
+          json.get("document").getAsString(),
+          Status.valueOf(json.get("status").getAsString().toUpperCase(Locale.ROOT)),
+          reason.isJsonNull()
+              ? Optional.empty()
+              : Optional.of(FailureReason.of(reason.getAsString())),
+          json.get("pages").getAsInt(),
+          json.get("passages").getAsInt(),
+          json.get("tookMillis").getAsLong());
+    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+      throw new IllegalArgumentException("Not a line of a report", e);
+    }
   }
 
   /** This report as one line of JSON. */

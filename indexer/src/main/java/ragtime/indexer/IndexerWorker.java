@@ -3,20 +3,22 @@ package ragtime.indexer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.job.IndexerJob;
+import ragtime.job.IndexerJob.FollowReindex;
 import ragtime.job.IndexerJob.IndexDocuments;
+import ragtime.job.IndexerJob.ReadDocument;
 import ragtime.job.IndexerJob.Reindex;
 import ragtime.job.JobQueue;
 import ragtime.job.ReplyAddress;
-import ragtime.job.WorkerJob;
 
 /**
- * Does the indexer's jobs, and tells whoever asked how they go on and what came of them: as jobs
- * for the bot's worker, which is the only one that speaks to Slack.
+ * Does the indexer's jobs where documents are read on the same machine, each to its end, and tells
+ * whoever asked how they go on and what came of them.
  */
 public final class IndexerWorker {
 
@@ -24,13 +26,13 @@ public final class IndexerWorker {
   private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(2);
 
   private final LibraryIndexer indexer;
-  private final JobQueue replies;
+  private final Replies replies;
   private final Clock clock;
 
   /** A worker that tells what happens through {@code replies}. */
   public IndexerWorker(LibraryIndexer indexer, JobQueue replies, Clock clock) {
     this.indexer = indexer;
-    this.replies = replies;
+    this.replies = new Replies(replies);
     this.clock = clock;
   }
 
@@ -41,105 +43,65 @@ public final class IndexerWorker {
    * @param last whether it will not be tried again
    */
   public void handle(IndexerJob job, boolean last) {
+    switch (job) {
+      case IndexDocuments some -> index(some, last);
+      case ReadDocument one ->
+          index(new IndexDocuments(one.id(), List.of(one.document()), one.reply()), last);
+      case Reindex all -> reindex(all, last);
+      case FollowReindex next -> reindex(next.order(), last);
+    }
+  }
+
+  private void index(IndexDocuments job, boolean last) {
+    Set<String> keys = Set.copyOf(job.documents());
+    IndexRun run = run(job.id(), new Scope.Documents(keys), job.reply(), job.documents(), last);
+    job.reply()
+        .ifPresent(
+            reply ->
+                run.reports().stream()
+                    .filter(report -> keys.contains(report.document()))
+                    .forEach(report -> replies.outcome(job.id(), reply, report)));
+  }
+
+  private void reindex(Reindex job, boolean last) {
+    IndexRun run = run(job.id(), new Scope.Library(job.full()), job.reply(), List.of(), last);
+    job.reply().ifPresent(reply -> replies.outcome(job.id(), reply, run, 0));
+  }
+
+  private IndexRun run(
+      String job, Scope scope, Optional<ReplyAddress> reply, List<String> documents, boolean last) {
     try {
-      switch (job) {
-        case IndexDocuments some -> index(some);
-        case Reindex all -> reindex(all);
-      }
+      IndexRun run =
+          indexer.run(
+              scope,
+              reply.<IndexProgress>map(to -> new Telling(job, to)).orElse(IndexProgress.NONE));
+      LOG.info(
+          "Job {}: generation {}, indexed {}, removed {}, failed {}, in {} ms",
+          job,
+          run.generation(),
+          run.count(DocumentReport.Status.INDEXED),
+          run.count(DocumentReport.Status.REMOVED),
+          run.count(DocumentReport.Status.FAILED),
+          run.tookMillis());
+      return run;
     } catch (RuntimeException e) {
       if (last) {
-        addressee(job).ifPresent(reply -> replies.put(givenUp(job, reply)));
+        reply.ifPresent(to -> replies.givenUp(job, to, documents));
       }
       throw e;
     }
   }
 
-  private void index(IndexDocuments job) {
-    IndexRun run =
-        indexer.run(new Scope.Documents(Set.copyOf(job.documents())), progress(job, job.reply()));
-    log(job, run);
-    if (job.reply().isPresent()) {
-      run.reports().stream()
-          .filter(report -> job.documents().contains(report.document()))
-          .forEach(report -> replies.put(outcome(job, job.reply().get(), report)));
-    }
-  }
-
-  private void reindex(Reindex job) {
-    IndexRun run = indexer.run(new Scope.Library(job.full()), progress(job, job.reply()));
-    log(job, run);
-    job.reply().ifPresent(reply -> replies.put(outcome(job, reply, run)));
-  }
-
-  private static WorkerJob outcome(IndexDocuments job, ReplyAddress reply, DocumentReport report) {
-    boolean failed = report.status() == DocumentReport.Status.FAILED;
-    return new WorkerJob.Outcome(
-        job.id() + "/outcome/" + report.document(),
-        reply,
-        Optional.of(report.document()),
-        report.pages(),
-        report.passages(),
-        failed ? 0 : 1,
-        failed ? 1 : 0,
-        report.reason());
-  }
-
-  private static WorkerJob outcome(Reindex job, ReplyAddress reply, IndexRun run) {
-    return new WorkerJob.Outcome(
-        job.id() + "/outcome",
-        reply,
-        Optional.empty(),
-        run.pages(),
-        run.passages(),
-        run.documents(),
-        run.count(DocumentReport.Status.FAILED),
-        Optional.empty());
-  }
-
-  /** An outcome that counts a failure and gives no reason: the fault is not the document's. */
-  private static WorkerJob givenUp(IndexerJob job, ReplyAddress reply) {
-    Optional<String> document =
-        job instanceof IndexDocuments some
-            ? some.documents().stream().findFirst()
-            : Optional.empty();
-    return new WorkerJob.Outcome(
-        job.id() + "/given-up", reply, document, 0, 0, 0, 1, Optional.empty());
-  }
-
-  private static Optional<ReplyAddress> addressee(IndexerJob job) {
-    return switch (job) {
-      case IndexDocuments some -> some.reply();
-      case Reindex all -> all.reply();
-    };
-  }
-
-  private static void log(IndexerJob job, IndexRun run) {
-    LOG.info(
-        "Job {}: generation {}, indexed {}, removed {}, failed {}, in {} ms",
-        job.id(),
-        run.generation(),
-        run.count(DocumentReport.Status.INDEXED),
-        run.count(DocumentReport.Status.REMOVED),
-        run.count(DocumentReport.Status.FAILED),
-        run.tookMillis());
-  }
-
-  private IndexProgress progress(IndexerJob job, Optional<ReplyAddress> reply) {
-    return reply
-        .<IndexProgress>map(address -> new Telling(job, address))
-        .orElse(IndexProgress.NONE);
-  }
-
   /** Tells how far a run has come, at most once every two seconds. */
   private final class Telling implements IndexProgress {
-    private final IndexerJob job;
+    private final String job;
     private final ReplyAddress reply;
     private Instant told = clock.instant();
     private int documents;
     private int done;
     private int pages;
 
-    Telling(IndexerJob job, ReplyAddress reply) {
+    Telling(String job, ReplyAddress reply) {
       this.job = job;
       this.reply = reply;
     }
@@ -156,8 +118,7 @@ public final class IndexerWorker {
       Instant now = clock.instant();
       if (done < documents && Duration.between(told, now).compareTo(BETWEEN_PROGRESS) >= 0) {
         told = now;
-        replies.put(
-            new WorkerJob.Progress(job.id() + "/progress/" + done, reply, done, documents, pages));
+        replies.progress(job, reply, done, documents, pages);
       }
     }
 

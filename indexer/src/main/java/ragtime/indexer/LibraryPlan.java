@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ragtime.index.IndexedDocument;
 import ragtime.store.ObjectInfo;
 
@@ -22,11 +23,13 @@ record LibraryPlan(
    * Compares the library with the index.
    *
    * @param library the PDFs that are there
-   * @param index what the current generation knows
-   * @param recipe how documents are read now; what was read another way has changed
+   * @param index what the newest generation knows
+   * @param recipe how documents are read now: what was read another way has changed; empty if that
+   *     does not matter
+   * @param scope which documents to look at
    */
   static LibraryPlan of(
-      List<ObjectInfo> library, List<IndexedDocument> index, String recipe, Scope scope) {
+      List<ObjectInfo> library, List<IndexedDocument> index, Optional<String> recipe, Scope scope) {
     Map<String, IndexedDocument> known = new HashMap<>();
     index.forEach(entry -> known.put(entry.document().key(), entry));
     List<ObjectInfo> changed = new ArrayList<>();
@@ -39,8 +42,8 @@ record LibraryPlan(
       boolean same =
           entry != null
               && entry.version().equals(pdf.version().token())
-              && entry.recipe().equals(recipe);
-      if (same && !readsAll(scope)) {
+              && recipe.filter(now -> !now.equals(entry.recipe())).isEmpty();
+      if (same) {
         unchanged.add(entry);
       } else {
         changed.add(pdf);
@@ -64,13 +67,6 @@ record LibraryPlan(
     return switch (scope) {
       case Scope.Library library -> true;
       case Scope.Documents documents -> documents.keys().contains(key);
-    };
-  }
-
-  private static boolean readsAll(Scope scope) {
-    return switch (scope) {
-      case Scope.Library library -> library.full();
-      case Scope.Documents documents -> true;
     };
   }
 }

@@ -56,6 +56,13 @@ final class PassageCache {
     store.put(key(contentHash, embedder), ObjectBody.of(buffer.array()));
   }
 
+  /** Deletes whatever was made of this content, pictures of its pages too. */
+  void forget(String contentHash) {
+    for (String folder : List.of("passages/", "pictures/")) {
+      store.list(folder + contentHash + "/").forEach(each -> store.delete(each.key()));
+    }
+  }
+
   private Optional<byte[]> bytes(String key) {
     try (ObjectContent content = store.get(key).orElse(null)) {
       return Optional.ofNullable(content).map(ObjectContent::readAll);

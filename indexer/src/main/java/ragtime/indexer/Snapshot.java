@@ -10,6 +10,7 @@ import java.util.Optional;
 import ragtime.library.Sha256;
 import ragtime.store.ObjectContent;
 import ragtime.store.ObjectStore;
+import ragtime.store.ObjectVersion;
 
 /**
  * A document's bytes as they were at one moment, so that what is read and what was hashed are the
@@ -17,8 +18,9 @@ import ragtime.store.ObjectStore;
  *
  * @param file the copy, deleted on close
  * @param contentHash its SHA-256
+ * @param version the version that was copied
  */
-record Snapshot(Path file, String contentHash) implements AutoCloseable {
+record Snapshot(Path file, String contentHash, ObjectVersion version) implements AutoCloseable {
 
   /** Copies an object into this folder; nothing if it is not there. */
   static Optional<Snapshot> of(ObjectStore store, String key, Path folder) {
@@ -27,9 +29,14 @@ record Snapshot(Path file, String contentHash) implements AutoCloseable {
         return Optional.empty();
       }
       Path copy = Files.createTempFile(folder, "snapshot-", ".pdf");
-      Files.copy(content.stream(), copy, StandardCopyOption.REPLACE_EXISTING);
-      try (InputStream in = Files.newInputStream(copy)) {
-        return Optional.of(new Snapshot(copy, Sha256.of(in)));
+      try {
+        Files.copy(content.stream(), copy, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream in = Files.newInputStream(copy)) {
+          return Optional.of(new Snapshot(copy, Sha256.of(in), content.version()));
+        }
+      } catch (IOException | RuntimeException e) {
+        Files.deleteIfExists(copy);
+        throw e;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -39,4 +39,10 @@ public record ReaderLimits(
     return new ReaderLimits(
         maxFileBytes, maxPages, maxTextChars, other, timeoutPerPage, heapMegabytes);
   }
+
+  /** The same limits with another heap. */
+  public ReaderLimits withHeap(int megabytes) {
+    return new ReaderLimits(
+        maxFileBytes, maxPages, maxTextChars, timeout, timeoutPerPage, megabytes);
+  }
 }

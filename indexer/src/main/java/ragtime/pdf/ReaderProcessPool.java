@@ -1,7 +1,9 @@
 package ragtime.pdf;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import ragtime.library.FailureReason;
 
 /**
  * Reads PDFs in child processes, since a PDF can make any parser run out of time, memory or stack.
@@ -24,6 +25,7 @@ public final class ReaderProcessPool implements PdfReader {
   private final BlockingQueue<Slot> idle = new LinkedBlockingQueue<>();
   private final CopyOnWriteArrayList<ReaderProcess> running = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService watch;
+  private volatile boolean closed;
 
   /** A place for a process. */
   private static final class Slot {
@@ -52,14 +54,18 @@ public final class ReaderProcessPool implements PdfReader {
       slot = idle.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new ReadResult.Failed(FailureReason.TIMEOUT, "Reading was interrupted");
+      throw new UncheckedIOException(new InterruptedIOException("Reading was interrupted"));
     }
     try {
       ReadResult result = readIn(slot, file);
       // A process may end for reasons of its own, such as an update of the JVM: try once more.
-      return slot.crashed ? readIn(slot, file) : result;
+      result = slot.crashed && !closed ? readIn(slot, file) : result;
+      if (closed) {
+        throw new ClosedChannelException(); // its process was killed: the file is not at fault
+      }
+      return result;
     } catch (IOException e) {
-      throw new UncheckedIOException("No reader process could be started", e);
+      throw new UncheckedIOException("No reader process is there", e);
     } finally {
       idle.add(slot);
     }
@@ -103,9 +109,10 @@ public final class ReaderProcessPool implements PdfReader {
     }
   }
 
-  /** Ends all processes; what they are reading fails. */
+  /** Ends all processes; reading ends with an exception. */
   @Override
   public void close() {
+    closed = true;
     watch.shutdownNow();
     running.forEach(ReaderProcess::close);
   }

@@ -28,7 +28,7 @@ class DocumentNamesTest {
 
   @Test
   void onlyPdfsAreDocuments() {
-    assertThat(DocumentNames.isPdf("a.PDF")).isTrue();
-    assertThat(DocumentNames.isPdf("a.pdf.txt")).isFalse();
+    assertThat(DocumentNames.isDocument("a.PDF")).isTrue();
+    assertThat(DocumentNames.isDocument("a.pdf.txt")).isFalse();
   }
 }

@@ -3,7 +3,6 @@ package ragtime.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,13 +22,7 @@ import ragtime.job.Job;
 import ragtime.job.ReplyAddress;
 import ragtime.job.WorkerJob;
 import ragtime.library.Audience;
-import ragtime.library.Block;
-import ragtime.library.Box;
 import ragtime.library.FailureReason;
-import ragtime.library.Line;
-import ragtime.library.Page;
-import ragtime.pdf.PdfReader;
-import ragtime.pdf.ReadResult;
 import ragtime.store.DirectoryStore;
 import ragtime.store.ObjectBody;
 
@@ -219,33 +212,5 @@ class LibraryIndexerTest {
           .map(hit -> hit.document().key())
           .toList();
     }
-  }
-
-  /**
-   * Reads a file that holds the text of its only page, or {@code !} and the reason why it cannot be
-   * read.
-   */
-  private static final class ScriptedReader implements PdfReader {
-    final List<Path> opened = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public ReadResult read(Path file) {
-      opened.add(file);
-      try {
-        String text = Files.readString(file);
-        if (text.startsWith("!")) {
-          return new ReadResult.Failed(FailureReason.of(text.substring(1)), "as scripted");
-        }
-        Line line = new Line(text, new Box(10, 10, 100, 12));
-        return new ReadResult.Pages(
-            Optional.empty(),
-            List.of(new Page(1, 595, 842, List.of(new Block.Paragraph(List.of(line))))));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 }

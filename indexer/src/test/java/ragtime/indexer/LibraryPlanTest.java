@@ -53,11 +53,15 @@ class LibraryPlanTest {
   }
 
   @Test
-  void aFullRunReadsWhatHasNotChanged() {
+  void anotherRecipeIsNoChangeWhereRecipesDoNotMatter() {
     LibraryPlan plan =
-        plan(List.of(pdf("a", "1")), List.of(entry("a", "1", "now")), new Scope.Library(true));
+        LibraryPlan.of(
+            List.of(pdf("a", "1"), pdf("b", "2")),
+            List.of(entry("a", "1", "before"), entry("b", "1", "before")),
+            Optional.empty(),
+            WHAT_CHANGED);
 
-    assertThat(plan.changed()).hasSize(1);
+    assertThat(plan.changed()).extracting(ObjectInfo::key).containsExactly("b");
   }
 
   @Test
@@ -98,7 +102,7 @@ class LibraryPlanTest {
 
   private static LibraryPlan plan(
       List<ObjectInfo> library, List<IndexedDocument> index, Scope scope) {
-    return LibraryPlan.of(library, index, "now", scope);
+    return LibraryPlan.of(library, index, Optional.of("now"), scope);
   }
 
   private static ObjectInfo pdf(String key, String version) {

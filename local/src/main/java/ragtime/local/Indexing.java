@@ -2,7 +2,11 @@ package ragtime.local;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import ragtime.indexer.IndexProgress;
+import ragtime.indexer.IndexRun;
 import ragtime.indexer.LibraryIndexer;
+import ragtime.indexer.Scope;
+import ragtime.indexer.Upkeep;
 import ragtime.pdf.PdfReader;
 import ragtime.pdf.ReaderLimits;
 import ragtime.pdf.ReaderProcessPool;
@@ -13,10 +17,11 @@ import ragtime.store.ObjectStore;
  * An indexer for a library and an index, with processes that read for it.
  *
  * @param indexer the indexer
+ * @param upkeep clears away what the index no longer needs
  * @param reader its reader, which is closed with this
  * @param models its embedder, if the settings name one; closed with this
  */
-public record Indexing(LibraryIndexer indexer, PdfReader reader, Models models)
+public record Indexing(LibraryIndexer indexer, Upkeep upkeep, PdfReader reader, Models models)
     implements AutoCloseable {
 
   /**
@@ -31,11 +36,22 @@ public record Indexing(LibraryIndexer indexer, PdfReader reader, Models models)
     Path work = settings.cache().resolve("indexing");
     Models models = settings.models();
     PdfReader reader = new ReaderProcessPool(readers, ReaderLimits.DEFAULT);
+    ObjectStore store = Stores.open(index);
+    Clock clock = Clock.systemUTC();
     return new Indexing(
-        new LibraryIndexer(
-            pdfs, Stores.open(index), reader, readers, models.embedder(), work, Clock.systemUTC()),
+        new LibraryIndexer(pdfs, store, reader, readers, models.embedder(), work, clock),
+        new Upkeep(pdfs, store, clock),
         reader,
         models);
+  }
+
+  /** Brings the index up to date, and once a day clears away what it no longer needs. */
+  public IndexRun run(Scope scope, IndexProgress progress) {
+    IndexRun run = indexer.run(scope, progress);
+    if (run.published()) {
+      upkeep.sweepIfDue();
+    }
+    return run;
   }
 
   @Override

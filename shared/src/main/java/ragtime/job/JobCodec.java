@@ -15,6 +15,8 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,11 @@ public final class JobCodec {
           .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
   private static final Gson GSON =
-      new GsonBuilder().registerTypeAdapterFactory(new Optionals()).serializeNulls().create();
+      new GsonBuilder()
+          .registerTypeAdapterFactory(new Optionals())
+          .registerTypeAdapter(Instant.class, new Instants().nullSafe())
+          .serializeNulls()
+          .create();
 
   private JobCodec() {}
 
@@ -64,6 +70,23 @@ public final class JobCodec {
       return (Job) GSON.fromJson(json, kind);
     } catch (JsonParseException | IllegalStateException e) {
       throw new IllegalArgumentException("Not a job", e);
+    }
+  }
+
+  /** Writes an instant as ISO 8601 has it. */
+  private static final class Instants extends TypeAdapter<Instant> {
+    @Override
+    public void write(JsonWriter out, Instant value) throws IOException {
+      out.value(value.toString());
+    }
+
+    @Override
+    public Instant read(JsonReader in) throws IOException {
+      try {
+        return Instant.parse(in.nextString());
+      } catch (DateTimeException e) {
+        throw new JsonParseException("Not an instant", e);
+      }
     }
   }
 

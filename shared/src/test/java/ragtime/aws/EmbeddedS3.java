@@ -2,6 +2,7 @@ package ragtime.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -43,6 +44,19 @@ public final class EmbeddedS3 implements AutoCloseable {
     proxy.start();
   }
 
+  /** Starts one of whose calls this share fails, before or after the deed. */
+  public static EmbeddedS3 failing(Random random, double share) throws Exception {
+    S3Fault[] faults = {S3Fault.SLOW_DOWN, S3Fault.ERROR_AFTERWARDS, S3Fault.CONFLICT};
+    return new EmbeddedS3(
+        () -> {
+          synchronized (random) {
+            return random.nextDouble() < share
+                ? faults[random.nextInt(faults.length)]
+                : S3Fault.NONE;
+          }
+        });
+  }
+
   /** Where it listens. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + proxy.getPort());
@@ -73,7 +87,7 @@ public final class EmbeddedS3 implements AutoCloseable {
   }
 
   /** A store in its bucket, under this prefix. */
-  S3Store store(String prefix) {
+  public S3Store store(String prefix) {
     var place = S3Location.of("s3://" + BUCKET + "/" + prefix);
     return new S3Store(client(endpoint(), Duration.ofSeconds(10)), place, Thread::sleep);
   }

@@ -3,6 +3,7 @@ package ragtime.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ragtime.library.FailureReason;
 
 class JobCodecTest {
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
   private static final ReplyAddress REPLY = new ReplyAddress("T1", "C1", "1700000000.000100");
 
   static Stream<Job> jobs() {
@@ -35,7 +37,17 @@ class JobCodecTest {
         new WorkerJob.TakeFeedback(
             "f", "T1", "C1", "U1", "1.2", "1.0", "1.1", true, Optional.empty()),
         new IndexerJob.IndexDocuments("i", List.of("a.pdf", "ü/b.pdf"), Optional.of(REPLY)),
-        new IndexerJob.Reindex("x", true, Optional.empty()));
+        new IndexerJob.Reindex("x", true, Optional.empty()),
+        new IndexerJob.ReadDocument("r", "a.pdf", Optional.of("x"), 2, Optional.of(REPLY)),
+        new IndexerJob.FollowReindex(
+            "f",
+            new IndexerJob.Reindex("x", true, Optional.of(REPLY)),
+            NOW,
+            Optional.of("9f3c01aa"),
+            10,
+            3,
+            200,
+            NOW));
   }
 
   @ParameterizedTest
@@ -60,7 +72,10 @@ class JobCodecTest {
 
   @Test
   void anythingElseIsRefused() {
-    for (String text : List.of("", "[]", "{}", "{\"job\":\"Reindex\",\"full\":true}", "{\"job\"")) {
+    String wrongTime =
+        JobCodec.encode(jobs().toList().getLast()).replace(NOW.toString(), "yesterday");
+    for (String text :
+        List.of(wrongTime, "", "[]", "{}", "{\"job\":\"Reindex\",\"full\":true}", "{\"job\"")) {
       assertThatThrownBy(() -> JobCodec.decode(text)).isInstanceOf(IllegalArgumentException.class);
     }
   }

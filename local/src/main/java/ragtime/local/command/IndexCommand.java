@@ -62,7 +62,7 @@ final class IndexCommand extends Subcommand {
     IndexRun run;
     try (Indexing indexing = Indexing.open(settings, from, index.location(settings));
         TerminalProgress progress = new TerminalProgress(err)) {
-      run = indexing.indexer().run(new Scope.Library(full), progress);
+      run = indexing.run(new Scope.Library(full), progress);
     }
     if (!run.rebuilt().isEmpty()) {
       err.println("The index was built anew: " + run.rebuilt() + ".");

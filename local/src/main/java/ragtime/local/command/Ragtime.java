@@ -99,6 +99,7 @@ public final class Ragtime {
         new EvalCommand(settings, out, err),
         new GenerationsCommand(settings, out),
         new RollbackCommand(settings, out),
+        new ReportCommand(settings, out),
         new DoctorCommand(settings, out),
         new ReplayCommand(settings, out),
         new ManifestCommand(out));

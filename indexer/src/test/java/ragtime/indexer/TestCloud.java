@@ -115,7 +115,7 @@ final class TestCloud {
     }
   }
 
-  private Inbox inbox() {
+  Inbox inbox() {
     ObjectStore pdfs = trouble.apply(library);
     ObjectStore store = trouble.apply(index);
     Recipe recipe = new Recipe(embedder);
@@ -133,7 +133,7 @@ final class TestCloud {
         replies);
   }
 
-  private ReadingJobs reading() {
+  ReadingJobs reading() {
     ObjectStore pdfs = trouble.apply(library);
     ObjectStore store = trouble.apply(index);
     Recipe recipe = new Recipe(embedder);

@@ -1,6 +1,7 @@
 package ragtime.answer;
 
 import java.util.List;
+import ragtime.index.Hit;
 
 /**
  * What the documents say about a question.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param standaloneQuestion the question as it was searched for, with what the conversation added
  * @param tookMillis the time it took
  * @param spent the tokens that models read and wrote for it
+ * @param nearest where nothing was found: what came closest, best first; each page once
  */
 public record Answer(
     Status status,
@@ -21,7 +23,8 @@ public record Answer(
     String model,
     String standaloneQuestion,
     long tookMillis,
-    Spent spent) {
+    Spent spent,
+    List<Hit> nearest) {
 
   /** Whether the documents say it. */
   public enum Status {
@@ -35,6 +38,7 @@ public record Answer(
 
   public Answer {
     citations = List.copyOf(citations);
+    nearest = List.copyOf(nearest);
   }
 
   /** An answer that no model was asked for. */
@@ -46,5 +50,17 @@ public record Answer(
       String standaloneQuestion,
       long tookMillis) {
     this(status, text, citations, model, standaloneQuestion, tookMillis, Spent.NOTHING);
+  }
+
+  /** An answer with nothing to say of what came close. */
+  public Answer(
+      Status status,
+      String text,
+      List<Citation> citations,
+      String model,
+      String standaloneQuestion,
+      long tookMillis,
+      Spent spent) {
+    this(status, text, citations, model, standaloneQuestion, tookMillis, spent, List.of());
   }
 }

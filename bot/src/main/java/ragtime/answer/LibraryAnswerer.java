@@ -2,9 +2,13 @@ package ragtime.answer;
 
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import ragtime.index.DamagedIndexException;
+import ragtime.index.Hit;
 import ragtime.model.ChatModel;
 import ragtime.model.ModelException;
 import ragtime.store.StoreException;
@@ -20,6 +24,7 @@ import ragtime.store.StoreException;
 public final class LibraryAnswerer implements Answerer {
 
   private static final int HITS = 40;
+  private static final int NEAREST = 3;
 
   private final Retriever retriever;
   private final Optional<ChatWriter> writer;
@@ -45,11 +50,15 @@ public final class LibraryAnswerer implements Answerer {
     String standalone = question.text();
     Spent spent = Spent.NOTHING;
     Draft draft;
+    List<Hit> nearest = List.of();
     try {
       Retrieval retrieval = retriever.retrieve(question, HITS);
       standalone = retrieval.standaloneQuestion();
       spent = retrieval.question().spent();
       draft = draft(question, retrieval, language, onText);
+      if (draft.status() == Answer.Status.NOT_FOUND) {
+        nearest = firstOfEachPage(retrieval.hits());
+      }
     } catch (StoreException | DamagedIndexException | UncheckedIOException e) {
       draft = Draft.unavailable(Quoter.MODEL, language.say("unavailable"));
     }
@@ -61,7 +70,16 @@ public final class LibraryAnswerer implements Answerer {
         draft.model(),
         standalone,
         took,
-        spent.plus(draft.spent()));
+        spent.plus(draft.spent()),
+        nearest);
+  }
+
+  private static List<Hit> firstOfEachPage(List<Hit> hits) {
+    Set<String> pages = new HashSet<>();
+    return hits.stream()
+        .filter(hit -> pages.add(hit.document().key() + "#" + hit.passage().page()))
+        .limit(NEAREST)
+        .toList();
   }
 
   private Draft draft(

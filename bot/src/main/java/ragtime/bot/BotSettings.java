@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ragtime.conversation.Allowance;
 import ragtime.conversation.Budgets;
 import ragtime.conversation.DailyBudget;
@@ -45,11 +46,12 @@ public record BotSettings(SlackSettings slack, Allowance user, Allowance team) {
             limit(environment, "RAGTIME_BUDGET_TEAM_QUESTIONS", faults),
             limit(environment, "RAGTIME_BUDGET_TEAM_TOKENS", faults));
     Duration lease = lease(environment, faults);
+    Optional<String> experts = experts(environment, faults);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
     return new BotSettings(
-        new SlackSettings(token, secret, api, megabytes * MEGABYTE, lease), user, team);
+        new SlackSettings(token, secret, api, megabytes * MEGABYTE, lease, experts), user, team);
   }
 
   /** The daily budgets of these settings, with what was spent kept there. */
@@ -112,5 +114,13 @@ public record BotSettings(SlackSettings slack, Allowance user, Allowance team) {
     }
     faults.add("RAGTIME_MAX_FILE_MB is a number of megabytes from 1 to " + MOST_MEGABYTES);
     return 1;
+  }
+
+  private static Optional<String> experts(Map<String, String> environment, List<String> faults) {
+    String value = environment.getOrDefault("RAGTIME_EXPERT_CHANNEL", "").strip();
+    if (!value.isEmpty() && !value.matches("[CG][A-Z0-9]{2,40}")) {
+      faults.add("RAGTIME_EXPERT_CHANNEL is the id of a channel, such as C0123456789");
+    }
+    return Optional.of(value).filter(id -> !id.isEmpty());
   }
 }

@@ -21,6 +21,7 @@ import ragtime.answer.LibraryAnswerer;
 import ragtime.answer.ModelCondenser;
 import ragtime.answer.Retriever;
 import ragtime.aws.DynamoTable;
+import ragtime.aws.S3Links;
 import ragtime.aws.S3Store;
 import ragtime.aws.SdkRehearsal;
 import ragtime.aws.SqsJobQueue;
@@ -74,6 +75,7 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
     SqsJobQueue worker = SqsJobQueue.open(settings.workerQueue(), PATIENCE);
     conversations = table.conversations(CONVERSATIONS);
     answerer = answerer(Models.open(both.models(), clock, Attempts.standard(clock)));
+    S3Links pdfs = S3Links.open(bucket + "/pdfs");
     Function<Map<String, String>, BotAssembly> maker =
         values -> {
           BotSettings own = BotSettings.of(values);
@@ -87,9 +89,10 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
                   table.claims(CLAIMS),
                   table.feedback(FEEDBACK),
                   S3Store.open(bucket + "/pdfs"),
-                  (document, page) -> Optional.empty(),
+                  PageAddresses.documents(pdfs),
                   clock,
-                  own.budget(table.budgets(BUDGETS), clock)));
+                  own.budget(table.budgets(BUDGETS), clock),
+                  PageAddresses.pictures(values, clock)));
         };
     bot = new Renewable<>(secrets, maker);
     queue = new WorkerQueue(this, worker::again, settings.maxReceives(), clock);

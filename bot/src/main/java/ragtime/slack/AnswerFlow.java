@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Answer;
 import ragtime.answer.Answerer;
-import ragtime.answer.Citation;
-import ragtime.answer.Exchange;
 import ragtime.answer.Question;
-import ragtime.conversation.CitedPage;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.DailyBudget;
@@ -23,13 +21,12 @@ import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
 import ragtime.job.WorkerJob.AnswerQuestion;
 import ragtime.library.Audience;
-import ragtime.library.Passage;
 
 /** Answers a question asked in Slack, from its words to the saved turn. */
 final class AnswerFlow {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerFlow.class);
-  private static final int HISTORY = 10;
   private static final int TURNS_AN_HOUR = 40;
+  private static final String THANKED = "heart";
 
   private final Answerer answerer;
   private final PassageIndex index;
@@ -38,36 +35,38 @@ final class AnswerFlow {
   private final Replies replies;
   private final AnswerRendering rendering;
   private final LibraryRendering library;
+  private final ChannelRules rules;
+  private final Stops stops;
   private final Words words;
   private final Clock clock;
   private final DailyBudget budget;
+  private final SmallTalk smallTalk = new SmallTalk();
 
-  AnswerFlow(
-      Answerer answerer,
-      PassageIndex index,
-      Conversations conversations,
-      Audiences audiences,
-      Replies replies,
-      AnswerRendering rendering,
-      LibraryRendering library,
-      Words words,
-      Clock clock,
-      DailyBudget budget) {
-    this.answerer = answerer;
-    this.index = index;
-    this.conversations = conversations;
-    this.audiences = audiences;
-    this.replies = replies;
-    this.rendering = rendering;
-    this.library = library;
-    this.words = words;
-    this.clock = clock;
-    this.budget = budget;
+  AnswerFlow(SlackBot.Parts parts, SlackBot.Tools tools) {
+    this.answerer = parts.answerer();
+    this.index = parts.index();
+    this.conversations = parts.conversations();
+    this.audiences = tools.audiences();
+    this.replies = tools.replies();
+    this.rendering = tools.answers();
+    this.library = tools.library();
+    this.rules = tools.rules();
+    this.stops = tools.stops();
+    this.words = tools.words();
+    this.clock = parts.clock();
+    this.budget = parts.budget();
   }
 
   /** Answers it; on the last try, a failure is told before it is thrown. */
   void answer(AnswerQuestion job, Once.Lease lease, boolean last) {
-    ConversationKey conversation = conversation(job);
+    SmallTalk.Kind kind = job.ts().isEmpty() ? SmallTalk.Kind.QUESTION : smallTalk.of(job.text());
+    if (kind != SmallTalk.Kind.QUESTION && !isHelp(job.text())) {
+      if (kind == SmallTalk.Kind.THANKS && job.edited().isEmpty()) {
+        replies.react(job, THANKED);
+      }
+      return;
+    }
+    ConversationKey conversation = Turns.conversation(job);
     Reply reply = replies.to(job, lease);
     try {
       List<Turn> turns = conversations.turns(conversation, TURNS_AN_HOUR);
@@ -76,7 +75,7 @@ final class AnswerFlow {
       }
       if (isHelp(job.text())) {
         reply.finish(help());
-      } else if (isBusy(turns)) {
+      } else if (isBusy(turns) && job.edited().isEmpty()) {
         pause(job, conversation, turns, reply);
       } else {
         answerWithinBudget(job, conversation, turns, reply);
@@ -113,14 +112,39 @@ final class AnswerFlow {
       AnswerQuestion job, ConversationKey conversation, List<Turn> turns, Reply reply) {
     IndexManifest manifest = index.manifest();
     Audience audience = audiences.of(job.channel(), manifest);
-    Question question = new Question(job.text(), history(job, turns), audience);
-    Answer answer = answerer.answer(question, reply::piece);
-    FeedbackButton button = new FeedbackButton(conversation.rootTs(), turnTs(job));
-    reply.finish(rendering.of(answer, button, LibraryRendering.searchable(manifest, audience)));
-    conversations.save(conversation, turn(job, answer, manifest.generation()));
-    long counted = answer.status() == Answer.Status.UNAVAILABLE ? 0 : 1;
-    budget.spend(job.team(), job.user(), new Spending(counted, answer.spent().tokens()));
-    LOG.info("Answered {} in {} ms: {}", job.id(), answer.tookMillis(), answer.status());
+    Question question = new Question(job.text(), Turns.history(job, turns), audience);
+    StoppableReply stoppable = new StoppableReply(reply, stops.watch(conversation), rendering);
+    Optional<Answer> answer = answer(question, stoppable);
+    answer.ifPresent(
+        there -> stoppable.finish(rendering.of(there, placement(job, manifest, audience))));
+    Instant now = clock.instant();
+    conversations.save(
+        conversation,
+        answer.isEmpty() || stoppable.wasStopped()
+            ? Turns.plain(job, words.say(Phrase.STOPPED), now)
+            : Turns.of(job, answer.get(), manifest.generation(), now));
+    boolean unavailable =
+        answer.filter(there -> there.status() == Answer.Status.UNAVAILABLE).isPresent();
+    long tokens = answer.map(there -> there.spent().tokens()).orElse(0L);
+    budget.spend(job.team(), job.user(), new Spending(unavailable ? 0 : 1, tokens));
+    LOG.info("Answered {}: {}", job.id(), answer.map(a -> a.status().name()).orElse("stopped"));
+  }
+
+  /** The answer, or nothing if somebody stopped it. */
+  private Optional<Answer> answer(Question question, StoppableReply reply) {
+    try {
+      return Optional.of(answerer.answer(question, reply::piece));
+    } catch (StoppableReply.StoppedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Placement placement(AnswerQuestion job, IndexManifest manifest, Audience audience) {
+    return new Placement(
+        new FeedbackButton(Turns.conversation(job).rootTs(), Turns.ts(job)),
+        LibraryRendering.searchable(manifest, audience),
+        job.responseUrl().isPresent() && !job.channelIsDirect(),
+        rules.experts(job.channel()).isPresent());
   }
 
   private void apologise(AnswerQuestion job, Reply reply) {
@@ -160,53 +184,7 @@ final class AnswerFlow {
     String words = this.words.say(Phrase.BUSY_CONVERSATION);
     if (turns.isEmpty() || !turns.getLast().answer().equals(words)) {
       reply.finish(new RenderedAnswer(List.of(words), List.of(), ""));
-      conversations.save(
-          conversation,
-          new Turn(turnTs(job), clock.instant(), job.text(), words, List.of(), "", 0, 0, 0));
+      conversations.save(conversation, Turns.plain(job, words, clock.instant()));
     }
-  }
-
-  private static ConversationKey conversation(AnswerQuestion job) {
-    return new ConversationKey(
-        job.team(), job.channel(), job.threadTs().or(job::ts).orElse(job.id()));
-  }
-
-  private static String turnTs(AnswerQuestion job) {
-    return job.ts().orElse(job.id());
-  }
-
-  private static List<Exchange> history(AnswerQuestion job, List<Turn> turns) {
-    List<Exchange> earlier =
-        turns.stream()
-            .filter(turn -> !turn.ts().equals(turnTs(job)))
-            .map(turn -> new Exchange(turn.question(), turn.answer()))
-            .toList();
-    return earlier.subList(Math.max(0, earlier.size() - HISTORY), earlier.size());
-  }
-
-  private static CitedPage cited(Citation citation) {
-    Passage passage = citation.passage();
-    return new CitedPage(
-        citation.n(),
-        citation.document().key(),
-        passage.page(),
-        citation.document().contentHash(),
-        passage.ordinal(),
-        citation.from(),
-        citation.to());
-  }
-
-  private Turn turn(AnswerQuestion job, Answer answer, long generation) {
-    List<CitedPage> pages = answer.citations().stream().map(AnswerFlow::cited).toList();
-    return new Turn(
-        turnTs(job),
-        clock.instant(),
-        job.text(),
-        answer.text(),
-        pages,
-        answer.model(),
-        generation,
-        answer.spent().inputTokens(),
-        answer.spent().outputTokens());
   }
 }

@@ -1,104 +1,166 @@
 package ragtime.slack;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.FeedbackButtonObject;
 import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.FeedbackButtonsElement;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import ragtime.answer.Answer;
-import ragtime.answer.Citation;
+import ragtime.conversation.Turn;
+import ragtime.index.Hit;
+import ragtime.library.Document;
 
 /** Shows answers: the text, the pages it comes from, and buttons to say whether it helped. */
 final class AnswerRendering {
-  private static final int MOST_CITATIONS = 40;
+  private static final int LONGEST_QUESTION = 300;
   private final Words words;
-  private final DocumentLinks links;
 
-  AnswerRendering(Words words, DocumentLinks links) {
+  AnswerRendering(Words words) {
     this.words = words;
-    this.links = links;
   }
 
-  /**
-   * An answer as it is shown.
-   *
-   * @param turn which turn its feedback belongs to
-   * @param searched how many documents the asker could have been shown
-   */
-  RenderedAnswer of(Answer answer, FeedbackButton turn, long searched) {
+  /** An answer as it is shown. */
+  RenderedAnswer of(Answer answer, Placement place) {
     return switch (answer.status()) {
-      case ANSWERED -> answered(answer, turn);
-      case NOT_FOUND -> notFound(turn, searched);
+      case ANSWERED ->
+          answered(answer.text(), answer.citations().stream().map(SourceLabel::of).toList(), place);
+      case NOT_FOUND -> notFound(answer.nearest(), place);
       case UNAVAILABLE -> new RenderedAnswer(List.of(words.say(Phrase.UNAVAILABLE)), List.of(), "");
     };
   }
 
-  private RenderedAnswer answered(Answer answer, FeedbackButton turn) {
-    List<String> sources = new ArrayList<>();
-    for (Citation citation : answer.citations()) {
-      if (sources.size() < MOST_CITATIONS) {
-        sources.add(source(citation));
-      }
-    }
-    List<String> small = new ArrayList<>(sources);
-    if (!sources.isEmpty()) {
-      small.addFirst(words.say(Phrase.SOURCES_LABEL));
-    }
-    List<LayoutBlock> beneath = new ArrayList<>(Blocks.small(small));
-    beneath.add(buttons(turn));
+  /**
+   * An answer from before, now shown to everyone.
+   *
+   * @param user who shows it
+   * @param documents those it cites, by their keys
+   */
+  RenderedAnswer shared(
+      String user, Turn turn, Map<String, Document> documents, FeedbackButton button) {
+    List<SourceLabel> sources =
+        turn.citations().stream()
+            .map(
+                cited ->
+                    Optional.ofNullable(documents.get(cited.document()))
+                        .map(document -> SourceLabel.of(cited, document)))
+            .flatMap(Optional::stream)
+            .toList();
+    RenderedAnswer answer =
+        answered(turn.answer(), sources, new Placement(button, 0, false, false));
+    String question =
+        Prose.pieces(Harmless.mrkdwn(turn.question()).replace('\n', ' '), LONGEST_QUESTION)
+            .getFirst();
+    return answer.under(
+        Blocks.section(words.say(Phrase.SHARED_QUESTION, "<@" + user + ">", question)));
+  }
+
+  /** What was written of an answer before somebody stopped it. */
+  RenderedAnswer stopped(String written) {
+    String note = "_" + words.say(Phrase.STOPPED) + "_";
+    String text = written.isBlank() ? note : written.stripTrailing() + "\n\n" + note;
     return new RenderedAnswer(
-        MarkdownParts.split(Harmless.markdown(answer.text()), Blocks.MARKDOWN),
+        MarkdownParts.split(Harmless.markdown(text), Blocks.MARKDOWN), List.of(), "");
+  }
+
+  private RenderedAnswer answered(String text, List<SourceLabel> sources, Placement place) {
+    List<LayoutBlock> beneath = new ArrayList<>();
+    if (!sources.isEmpty()) {
+      beneath.addAll(Blocks.small(List.of(words.say(Phrase.SOURCES_LABEL))));
+      beneath.add(buttons(sources));
+    }
+    if (place.forAskerAlone()) {
+      beneath.add(
+          actions(
+              Blocks.button(TurnButton.SHARE, words.say(Phrase.SHARE), place.button().value())));
+    }
+    beneath.add(feedback(place.turn()));
+    List<String> labels = sources.stream().map(each -> label(each, Harmless::name)).toList();
+    return new RenderedAnswer(
+        MarkdownParts.split(Harmless.markdown(text), Blocks.MARKDOWN),
         beneath,
-        String.join("\n", sources));
+        String.join("\n", labels));
   }
 
-  private String source(Citation citation) {
-    String title = citation.document().title().strip();
-    String label =
-        "["
-            + citation.n()
-            + "] "
-            + words.say(
-                Phrase.CITATION,
-                Harmless.name(title.isEmpty() ? citation.document().key() : title),
-                citation.passage().page());
-    return links
-        .link(citation.document(), citation.passage().page())
-        .map(link -> link(link, label))
-        .orElse(label);
-  }
-
-  static String link(URI uri, String label) {
-    String safe = uri.toASCIIString().replace("<", "%3C").replace(">", "%3E").replace("|", "%7C");
-    return "<" + safe.replace("&", "&amp;") + "|" + label + ">";
-  }
-
-  private RenderedAnswer notFound(FeedbackButton turn, long searched) {
+  private RenderedAnswer notFound(List<Hit> nearest, Placement place) {
     String hint =
-        searched == 0
+        place.searched() == 0
             ? words.say(Phrase.NOT_FOUND_NO_DOCUMENTS)
-            : words.say(Phrase.NOT_FOUND_SEARCHED, searched);
+            : words.say(Phrase.NOT_FOUND_SEARCHED, place.searched());
     List<LayoutBlock> beneath = new ArrayList<>(Blocks.small(List.of(hint)));
-    beneath.add(buttons(turn));
+    if (!nearest.isEmpty()) {
+      beneath.addAll(Blocks.small(List.of(words.say(Phrase.NOT_FOUND_NEAREST))));
+      List<BlockElement> buttons = new ArrayList<>();
+      for (Hit hit : nearest) {
+        String action = SourceButton.ACTION + (buttons.size() + 1);
+        buttons.add(Blocks.button(action, nearLabel(hit), SourceButton.of(hit).value()));
+      }
+      beneath.add(ActionsBlock.builder().elements(buttons).build());
+    }
+    if (place.experts()) {
+      beneath.add(
+          actions(
+              Blocks.confirmed(
+                  Blocks.button(
+                      TurnButton.EXPERTS, words.say(Phrase.EXPERTS_ASK), place.button().value()),
+                  words.say(Phrase.EXPERTS_ASK),
+                  words.say(Phrase.EXPERTS_CONFIRM),
+                  words.say(Phrase.SEND),
+                  words.say(Phrase.CANCEL))));
+    }
+    beneath.add(feedback(place.turn()));
     return new RenderedAnswer(List.of(words.say(Phrase.NOT_FOUND)), beneath, hint);
   }
 
-  private LayoutBlock buttons(FeedbackButton turn) {
+  /** The heading that is nearest, and where it stands. */
+  private String nearLabel(Hit hit) {
+    List<String> headings = hit.passage().headings();
+    String title = hit.document().title().isBlank() ? hit.document().key() : hit.document().title();
+    String heading = headings.isEmpty() ? "" : headings.getLast() + " · ";
+    return words.say(Phrase.CITATION, Harmless.plain(heading + title), hit.passage().page());
+  }
+
+  /** A button for each source, which shows it. */
+  private LayoutBlock buttons(List<SourceLabel> sources) {
+    List<BlockElement> buttons = new ArrayList<>();
+    for (SourceLabel source : sources.subList(0, Math.min(Blocks.BUTTONS, sources.size()))) {
+      buttons.add(
+          Blocks.button(
+              SourceButton.ACTION + source.n(),
+              label(source, Harmless::plain),
+              source.button().value()));
+    }
+    return ActionsBlock.builder().elements(buttons).build();
+  }
+
+  private String label(SourceLabel source, UnaryOperator<String> harmless) {
+    String title = harmless.apply(source.title());
+    return "[" + source.n() + "] " + words.say(Phrase.CITATION, title, source.button().page());
+  }
+
+  private static LayoutBlock actions(BlockElement button) {
+    return ActionsBlock.builder().elements(List.of(button)).build();
+  }
+
+  private LayoutBlock feedback(FeedbackButton turn) {
     return ContextActionsBlock.builder()
         .elements(
             List.of(
                 FeedbackButtonsElement.builder()
                     .actionId(FeedbackButton.ACTION)
-                    .positiveButton(button(words.say(Phrase.HELPFUL), turn.value(true)))
-                    .negativeButton(button(words.say(Phrase.NOT_HELPFUL), turn.value(false)))
+                    .positiveButton(thumb(words.say(Phrase.HELPFUL), turn.value(true)))
+                    .negativeButton(thumb(words.say(Phrase.NOT_HELPFUL), turn.value(false)))
                     .build()))
         .build();
   }
 
-  private static FeedbackButtonObject button(String label, String value) {
+  private static FeedbackButtonObject thumb(String label, String value) {
     return FeedbackButtonObject.builder()
         .text(PlainTextObject.builder().text(label).build())
         .value(value)

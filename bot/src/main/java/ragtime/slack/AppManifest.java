@@ -79,7 +79,8 @@ public final class AppManifest {
     command.addProperty("command", CommandListener.COMMAND);
     url.ifPresent(address -> command.addProperty("url", address.toString()));
     command.addProperty("description", "Ask the team’s documents");
-    command.addProperty("usage_hint", "ask [question] | sources | status | help");
+    command.addProperty(
+        "usage_hint", "ask [question] | sources | status | forget [document] | help");
     command.addProperty("should_escape", false);
     JsonArray commands = new JsonArray();
     commands.add(command);
@@ -89,7 +90,19 @@ public final class AppManifest {
     features.add("app_home", home);
     features.add("bot_user", user);
     features.add("slash_commands", commands);
+    features.add("shortcuts", shortcuts(words));
     return features;
+  }
+
+  private static JsonArray shortcuts(Words words) {
+    JsonObject ask = new JsonObject();
+    ask.addProperty("name", words.say(Phrase.SHORTCUT_ASK));
+    ask.addProperty("type", "message");
+    ask.addProperty("callback_id", Shortcuts.ASK);
+    ask.addProperty("description", words.say(Phrase.SHORTCUT_ASK_DESCRIPTION));
+    JsonArray shortcuts = new JsonArray();
+    shortcuts.add(ask);
+    return shortcuts;
   }
 
   private static JsonObject settings(Optional<URI> url) {

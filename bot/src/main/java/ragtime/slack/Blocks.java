@@ -5,7 +5,11 @@ import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.MarkdownBlock;
 import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.ButtonElement;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +18,10 @@ final class Blocks {
   /** What one message carries of standard Markdown; Slack says 12,000, and counts otherwise. */
   static final int MARKDOWN = 11_000;
 
+  /** How many buttons stand in a row of them. */
+  static final int BUTTONS = 25;
+
+  private static final int BUTTON_LABEL = 75;
   private static final int SECTION = 2_900;
   private static final int CONTEXT_ELEMENTS = 10;
 
@@ -56,6 +64,46 @@ final class Blocks {
       blocks.add(ContextBlock.builder().elements(some).build());
     }
     return blocks;
+  }
+
+  /** A button; of a label that is too long, the middle is left out, for the end may say most. */
+  static ButtonElement button(String actionId, String label, String value) {
+    return ButtonElement.builder()
+        .actionId(actionId)
+        .text(PlainTextObject.builder().text(shortened(label, BUTTON_LABEL)).emoji(false).build())
+        .value(value)
+        .build();
+  }
+
+  /** The same button, which asks first whether one is sure. */
+  static ButtonElement confirmed(
+      ButtonElement button, String title, String text, String yes, String no) {
+    button.setConfirm(
+        ConfirmationDialogObject.builder()
+            .title(plain(title))
+            .text(plain(text))
+            .confirm(plain(yes))
+            .deny(plain(no))
+            .build());
+    return button;
+  }
+
+  private static PlainTextObject plain(String text) {
+    return PlainTextObject.builder().text(text).build();
+  }
+
+  static String link(URI uri, String label) {
+    String safe = uri.toASCIIString().replace("<", "%3C").replace(">", "%3E").replace("|", "%7C");
+    return "<" + safe.replace("&", "&amp;") + "|" + label + ">";
+  }
+
+  static String shortened(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int tail = most / 3;
+    int head = most - tail - 1;
+    return text.substring(0, head).strip() + "…" + text.substring(text.length() - tail).strip();
   }
 
   private static MarkdownTextObject text(String mrkdwn) {

@@ -6,13 +6,18 @@ import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.model.event.AgentSessionStoppedEvent;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import ragtime.conversation.ConversationKey;
 import ragtime.job.Job;
 import ragtime.job.JobQueue;
 import ragtime.job.WorkerJob;
@@ -26,11 +31,25 @@ final class BoltApp {
   private final JobQueue queue;
   private final MessageListener messages;
   private final CommandListener commands;
+  private final ClickListener clicks;
+  private final FeedbackListener feedback;
+  private final Shortcuts shortcuts;
+  private final Stops stops;
 
-  BoltApp(JobQueue queue, MessageListener messages, CommandListener commands) {
+  BoltApp(
+      JobQueue queue,
+      MessageListener messages,
+      CommandListener commands,
+      ClickListener clicks,
+      FeedbackListener feedback,
+      Stops stops) {
     this.queue = queue;
     this.messages = messages;
     this.commands = commands;
+    this.clicks = clicks;
+    this.feedback = feedback;
+    this.shortcuts = new Shortcuts(queue);
+    this.stops = stops;
   }
 
   /** The app over this client of Slack. */
@@ -50,6 +69,13 @@ final class BoltApp {
           return chain.next(request);
         };
     App app = new App(config, List.of(authorisation));
+    hearMessages(app);
+    hearEvents(app);
+    takeClicks(app);
+    return app;
+  }
+
+  private void hearMessages(App app) {
     app.event(
         AppMentionEvent.class,
         (payload, context) -> {
@@ -75,6 +101,25 @@ final class BoltApp {
           return context.ack();
         });
     app.event(
+        MessageChangedEvent.class,
+        (payload, context) -> {
+          Heard.changed(payload)
+              .map(
+                  heard ->
+                      messages.changed(heard, payload.getEvent().getMessage().getEdited().getTs()))
+              .ifPresent(this::put);
+          return context.ack();
+        });
+    app.event(
+        MessageDeletedEvent.class,
+        (payload, context) -> {
+          put(messages.deleted(payload));
+          return context.ack();
+        });
+  }
+
+  private void hearEvents(App app) {
+    app.event(
         AppHomeOpenedEvent.class,
         (payload, context) -> {
           AppHomeOpenedEvent event = payload.getEvent();
@@ -88,40 +133,51 @@ final class BoltApp {
           }
           return context.ack();
         });
+    app.event(
+        AgentSessionStoppedEvent.class,
+        (payload, context) -> {
+          AgentSessionStoppedEvent event = payload.getEvent();
+          stops.stop(
+              new ConversationKey(payload.getTeamId(), event.getChannel(), event.getThreadTs()));
+          return context.ack();
+        });
+  }
+
+  private void takeClicks(App app) {
     app.command(
         CommandListener.COMMAND,
         (request, context) -> {
           SlashCommandResponse now = commands.command(request.getPayload());
           return now == CommandListener.NOTHING ? context.ack() : context.ack(now);
         });
-    app.blockAction(
-        FeedbackButton.ACTION,
+    app.messageShortcut(
+        Shortcuts.ASK,
         (request, context) -> {
-          feedback(request.getPayload()).ifPresent(queue::put);
+          shortcuts.ask(request.getPayload());
           return context.ack();
         });
-    return app;
+    onClick(app, Pattern.quote(FeedbackButton.ACTION), feedback::clicked);
+    onClick(app, Pattern.quote(SourceButton.ACTION) + ".*", clicks::source);
+    onClick(app, Pattern.quote(TurnButton.SHARE), clicks::share);
+    onClick(app, Pattern.quote(TurnButton.EXPERTS), clicks::experts);
+    app.viewSubmission(
+        FeedbackModal.CALLBACK,
+        (request, context) -> {
+          feedback.submitted(request.getPayload());
+          return context.ack();
+        });
+  }
+
+  private static void onClick(App app, String action, Consumer<BlockActionPayload> listener) {
+    app.blockAction(
+        Pattern.compile(action),
+        (request, context) -> {
+          listener.accept(request.getPayload());
+          return context.ack();
+        });
   }
 
   private void put(List<Job> jobs) {
     jobs.forEach(queue::put);
-  }
-
-  private static Optional<Job> feedback(BlockActionPayload payload) {
-    BlockActionPayload.Action action = payload.getActions().getFirst();
-    String value = action.getValue() == null ? "" : action.getValue();
-    return FeedbackButton.read(value)
-        .map(
-            click ->
-                new WorkerJob.TakeFeedback(
-                    "click-" + payload.getTriggerId(),
-                    payload.getTeam().getId(),
-                    payload.getContainer().getChannelId(),
-                    payload.getUser().getId(),
-                    payload.getContainer().getMessageTs(),
-                    click.button().rootTs(),
-                    click.button().turnTs(),
-                    click.helpful(),
-                    Optional.ofNullable(payload.getResponseUrl())));
   }
 }

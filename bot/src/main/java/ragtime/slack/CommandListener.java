@@ -44,6 +44,8 @@ final class CommandListener {
     return switch (parts[0].toLowerCase(Locale.ROOT)) {
       case "ask" ->
           rest.isEmpty() ? say(Phrase.ASK_WHAT) : later(ask(command, rest), say(Phrase.LOOKING));
+      case "forget" ->
+          rest.isEmpty() ? say(Phrase.FORGET_WHAT) : later(forget(command, rest), NOTHING);
       case "sources" -> later(report(command, Subject.SOURCES), NOTHING);
       case "status" -> later(report(command, Subject.STATUS), NOTHING);
       case "", "help" -> reply(library.help());
@@ -86,6 +88,16 @@ final class CommandListener {
         command.getChannelId(),
         command.getUserId(),
         subject,
+        command.getResponseUrl());
+  }
+
+  private static Job forget(SlashCommandPayload command, String name) {
+    return new WorkerJob.Forget(
+        id(command),
+        command.getTeamId(),
+        command.getChannelId(),
+        command.getUserId(),
+        name,
         command.getResponseUrl());
   }
 

@@ -31,9 +31,10 @@ final class EphemeralReply implements Reply {
   public void finish(RenderedAnswer answer) {
     lease.posting("");
     List<Outgoing> messages = answer.messages();
-    for (Outgoing message : messages.subList(0, Math.min(MOST, messages.size()))) {
-      send(message);
-    }
+    int most = Math.min(MOST, messages.size());
+    messages.subList(0, most - 1).forEach(this::send);
+    // The last carries the sources: if not all can be sent, it is still the one that must be.
+    send(messages.getLast());
   }
 
   private void send(Outgoing message) {

@@ -17,7 +17,11 @@ record FeedbackButton(String rootTs, String turnTs) {
   private static final Pattern VALUE = Pattern.compile("(up|down) ([^ ]+) ([^ ]+)");
 
   /** A click as read back. */
-  record Click(FeedbackButton button, boolean helpful) {}
+  record Click(FeedbackButton button, boolean helpful) {
+    String value() {
+      return button.value(helpful);
+    }
+  }
 
   String value(boolean helpful) {
     return (helpful ? "up " : "down ") + rootTs + " " + turnTs;

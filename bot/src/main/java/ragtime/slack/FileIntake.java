@@ -30,6 +30,7 @@ final class FileIntake {
   private final SlackWeb slack;
   private final FileDownload download;
   private final ObjectStore library;
+  private final Uploaders uploaders;
   private final PassageIndex index;
   private final Audiences audiences;
   private final JobQueue queue;
@@ -37,20 +38,18 @@ final class FileIntake {
   private final long maxBytes;
 
   FileIntake(
-      SlackWeb slack,
+      SlackBot.Parts parts,
+      SlackBot.Tools tools,
       FileDownload download,
-      ObjectStore library,
-      PassageIndex index,
-      Audiences audiences,
-      JobQueue queue,
       FileRendering rendering,
       long maxBytes) {
-    this.slack = slack;
+    this.slack = tools.slack();
     this.download = download;
-    this.library = library;
-    this.index = index;
-    this.audiences = audiences;
-    this.queue = queue;
+    this.library = parts.library();
+    this.uploaders = new Uploaders(parts.library());
+    this.index = parts.index();
+    this.audiences = tools.audiences();
+    this.queue = parts.queue();
     this.rendering = rendering;
     this.maxBytes = maxBytes;
   }
@@ -68,8 +67,8 @@ final class FileIntake {
       name = file.name();
       String message = poster.post(List.of(rendering.received(name)));
       lease.posting(message);
-      Optional<Outgoing> ended = store(job, file, message);
-      ended.ifPresent(outcome -> poster.post(List.of(outcome)));
+      Optional<Outgoing> said = store(job, file, message);
+      said.ifPresent(words -> poster.post(List.of(words)));
     } catch (SlackException e) {
       if (e.kind() == SlackException.Kind.REFUSED && e.code().startsWith("file_")) {
         poster.post(List.of(rendering.gone()));
@@ -106,7 +105,7 @@ final class FileIntake {
     }
   }
 
-  /** Stores the file and orders its indexing, or says why not. */
+  /** Stores the file and orders its indexing; gives what there is to say of it, if anything. */
   private Optional<Outgoing> store(TakeFile job, SharedFile file, String message) {
     if (file.size() > maxBytes) {
       return Optional.of(rendering.oversize(file.name(), maxBytes));
@@ -136,14 +135,21 @@ final class FileIntake {
       return Optional.of(rendering.duplicate(file.name(), known.get()));
     }
     String key = StoredName.key(job.channel(), file.name());
+    boolean replaces = isSearchable(key);
     library.put(key, ObjectBody.of(pdf.file()));
+    uploaders.note(key, job.user());
     queue.put(
         new IndexerJob.IndexDocuments(
             job.id() + "/index",
             List.of(key),
             Optional.of(new ReplyAddress(job.team(), job.channel(), message))));
     LOG.info("Took in a file for {}", job.id());
-    return Optional.empty();
+    return replaces ? Optional.of(rendering.replacing(file.name())) : Optional.empty();
+  }
+
+  private boolean isSearchable(String key) {
+    return index.manifest().documents().stream()
+        .anyMatch(known -> known.document().key().equals(key) && known.failure().isEmpty());
   }
 
   /** What this content is known as already, to those who read the channel. */

@@ -17,6 +17,10 @@ final class FileRendering {
     return say(Phrase.FILE_RECEIVED, Harmless.name(name));
   }
 
+  Outgoing replacing(String name) {
+    return say(Phrase.FILE_REPLACING, Harmless.name(name));
+  }
+
   Outgoing duplicate(String name, String title) {
     return say(Phrase.FILE_DUPLICATE, Harmless.name(name), Harmless.name(title));
   }
@@ -57,6 +61,9 @@ final class FileRendering {
       return say(Phrase.RUN_DONE, outcome.documents(), outcome.failed());
     }
     String name = StoredName.of(outcome.document().get());
+    if (outcome.failed() > 0 && outcome.failure().isEmpty()) {
+      return say(Phrase.FILE_GIVEN_UP, Harmless.name(name));
+    }
     return outcome.failure().isPresent()
         ? failed(name, outcome.failure().get())
         : say(Phrase.FILE_SEARCHABLE, Harmless.name(name), outcome.pages(), outcome.passages());

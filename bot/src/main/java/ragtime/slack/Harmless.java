@@ -31,6 +31,11 @@ final class Harmless {
     return markdown(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
+  /** For a name on one line of text without markup, as on a button. */
+  static String plain(String text) {
+    return markdown(text.strip().replaceAll("\\s+", " "));
+  }
+
   /** For a name on one line of Slack's own markup, in bold or as the label of a link. */
   static String name(String text) {
     return mrkdwn(text.strip().replaceAll("\\s+", " ").replaceAll("[*_~`|]", " "))

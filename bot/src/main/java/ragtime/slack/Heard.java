@@ -4,6 +4,7 @@ import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.model.File;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
@@ -77,6 +78,26 @@ record Heard(
             event.getThreadTs(),
             event.getText(),
             event.getFiles()));
+  }
+
+  /** A message that was edited by hand; nothing for any other change, such as a preview added. */
+  static Optional<Heard> changed(EventsApiPayload<MessageChangedEvent> payload) {
+    MessageChangedEvent event = payload.getEvent();
+    MessageChangedEvent.Message now = event.getMessage();
+    if (now == null || now.getEdited() == null) {
+      return Optional.empty();
+    }
+    return of(
+        payload,
+        new Raw(
+            event.getChannel(),
+            event.getChannelType(),
+            now.getUser(),
+            now.getBotId(),
+            now.getTs(),
+            now.getThreadTs(),
+            now.getText(),
+            null));
   }
 
   static Optional<Heard> broadcast(EventsApiPayload<MessageThreadBroadcastEvent> payload) {

@@ -102,7 +102,7 @@ final class LibraryRendering {
   private String title(Document document) {
     String title = Harmless.name(document.title());
     String name = title.isEmpty() ? Harmless.name(document.key()) : title;
-    return links.link(document, 1).map(link -> AnswerRendering.link(link, name)).orElse(name);
+    return links.link(document, 1).map(link -> Blocks.link(link, name)).orElse(name);
   }
 
   private static Outgoing lines(List<String> lines) {

@@ -1,6 +1,8 @@
 package ragtime.slack;
 
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.model.File;
+import com.slack.api.model.event.MessageDeletedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +15,11 @@ import ragtime.job.WorkerJob;
 /** Decides what there is to do about a message; most messages are not for the bot. */
 final class MessageListener {
   private final Conversations conversations;
+  private final ChannelRules rules;
 
-  MessageListener(Conversations conversations) {
+  MessageListener(Conversations conversations, ChannelRules rules) {
     this.conversations = conversations;
+    this.rules = rules;
   }
 
   /** The jobs that a mention makes; the files it shares come as a message of their own too. */
@@ -29,7 +33,9 @@ final class MessageListener {
   List<Job> message(Heard heard) {
     List<Job> jobs = new ArrayList<>();
     for (File file : heard.files()) {
-      if (heard.direct() || heard.mentionsBot() || isPdf(file)) {
+      if (heard.direct()
+          || heard.mentionsBot()
+          || (isPdf(file) && rules.ingests(heard.channel()))) {
         jobs.add(take(heard, file));
       }
     }
@@ -39,19 +45,50 @@ final class MessageListener {
     return jobs;
   }
 
+  /** The jobs that new words in an old message make, where it is one that we answer. */
+  List<Job> changed(Heard heard, String editedTs) {
+    boolean ours = heard.direct() || heard.mentionsBot() || followsUp(heard);
+    return ours && !heard.question().isEmpty()
+        ? List.of(answer(heard, Optional.of(editedTs)))
+        : List.of();
+  }
+
+  /** The jobs that the deletion of a message makes. */
+  List<Job> deleted(EventsApiPayload<MessageDeletedEvent> payload) {
+    MessageDeletedEvent event = payload.getEvent();
+    MessageDeletedEvent.Message before = event.getPreviousMessage();
+    String thread = before == null ? null : before.getThreadTs();
+    return before != null && before.getBotId() != null
+        ? List.of()
+        : List.of(
+            new WorkerJob.Withdraw(
+                payload.getEventId(),
+                payload.getTeamId(),
+                event.getChannel(),
+                event.getDeletedTs(),
+                Optional.ofNullable(thread)));
+  }
+
   private boolean asks(Heard heard) {
     if (heard.direct()) {
       return !heard.question().isEmpty() || heard.files().isEmpty();
     }
     // A mention comes as an event of its own. Else the bot speaks only where it takes part.
-    return !heard.mentionsBot()
-        && !heard.isForSomebodyElse()
+    return !heard.mentionsBot() && followsUp(heard);
+  }
+
+  private boolean followsUp(Heard heard) {
+    return !heard.isForSomebodyElse()
         && !heard.question().isEmpty()
         && heard.threadTs().isPresent()
         && conversations.owns(new ConversationKey(heard.team(), heard.channel(), heard.rootTs()));
   }
 
   private static Job answer(Heard heard) {
+    return answer(heard, Optional.empty());
+  }
+
+  private static Job answer(Heard heard, Optional<String> edited) {
     return new WorkerJob.AnswerQuestion(
         heard.eventId(),
         heard.team(),
@@ -61,7 +98,8 @@ final class MessageListener {
         Optional.of(heard.ts()),
         heard.threadTs(),
         heard.question(),
-        Optional.empty());
+        Optional.empty(),
+        edited);
   }
 
   private static Job take(Heard heard, File file) {

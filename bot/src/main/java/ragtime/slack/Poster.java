@@ -52,11 +52,15 @@ final class Poster {
     return Optional.ofNullable(posted.get(0));
   }
 
-  /** Posts them all in their order and returns the timestamp of the last. */
+  /**
+   * Posts them all in their order, and nothing else of this job, and returns the timestamp of the
+   * last.
+   */
   String post(List<Outgoing> messages) {
     List<Outgoing> left = new ArrayList<>(messages);
     String ts = "";
-    for (int part = 0; !left.isEmpty(); part++) {
+    int part = 0;
+    for (; !left.isEmpty(); part++) {
       Outgoing message = left.removeFirst();
       try {
         ts = put(part, message);
@@ -69,7 +73,26 @@ final class Poster {
         part--;
       }
     }
+    removeFrom(part);
     return ts;
+  }
+
+  /** What an earlier try, or an earlier answer, had to say beyond that is taken away. */
+  private void removeFrom(int part) {
+    for (Map.Entry<Integer, String> beyond : List.copyOf(posted.entrySet())) {
+      if (beyond.getKey() >= part) {
+        posted.remove(beyond.getKey());
+        remove(beyond.getValue());
+      }
+    }
+  }
+
+  private void remove(String ts) {
+    try {
+      slack.delete(channel, ts);
+    } catch (SlackException e) {
+      LOG.warn("A message of {} stays: {}", job, e.getMessage());
+    }
   }
 
   private String put(int part, Outgoing message) {

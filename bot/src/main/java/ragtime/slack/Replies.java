@@ -28,7 +28,7 @@ final class Replies {
     }
     String thread = thread(job);
     Poster poster = new Poster(slack, job.channel(), thread, work(job));
-    if (lease.mayHavePosted()) {
+    if (lease.mayHavePosted() || job.edited().isPresent()) {
       poster.recall(lease.note());
       return new ThreadReply(poster, lease);
     }
@@ -58,6 +58,15 @@ final class Replies {
               words.say(Phrase.LOADING_CHECK)));
     } catch (SlackException e) {
       LOG.info("No status for {}: {}", job.id(), e.getMessage());
+    }
+  }
+
+  /** Reacts to a message; not being able to matters to nobody. */
+  void react(AnswerQuestion job, String emoji) {
+    try {
+      slack.react(job.channel(), job.ts().orElse(""), emoji);
+    } catch (SlackException e) {
+      LOG.info("No reaction to {}: {}", job.id(), e.getMessage());
     }
   }
 

@@ -25,6 +25,15 @@ final class ResponseUrl {
             .text(message.preview())
             .blocks(message.blocks().isEmpty() ? null : message.blocks())
             .build();
+    send(url, body);
+  }
+
+  /** Takes away the message that was clicked on. Throws {@link SlackException}. */
+  void delete(String url) {
+    send(url, ActionResponse.builder().deleteOriginal(true).build());
+  }
+
+  private void send(String url, ActionResponse body) {
     try {
       WebhookResponse response = slack.send(url, json(body));
       int code = response.getCode() == null ? FIRST_ERROR : response.getCode();

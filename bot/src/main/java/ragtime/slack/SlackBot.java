@@ -38,6 +38,7 @@ public final class SlackBot implements AutoCloseable {
    * @param links opens documents
    * @param clock the time
    * @param budget what may be spent in a day
+   * @param pictures shows pages
    */
   public record Parts(
       Answerer answerer,
@@ -49,9 +50,36 @@ public final class SlackBot implements AutoCloseable {
       ObjectStore library,
       DocumentLinks links,
       Clock clock,
-      DailyBudget budget) {
+      DailyBudget budget,
+      PictureLinks pictures) {
 
-    /** The same without limits to what may be spent. */
+    /** The same without pictures of pages. */
+    public Parts(
+        Answerer answerer,
+        PassageIndex index,
+        JobQueue queue,
+        Conversations conversations,
+        Claims claims,
+        FeedbackStore feedback,
+        ObjectStore library,
+        DocumentLinks links,
+        Clock clock,
+        DailyBudget budget) {
+      this(
+          answerer,
+          index,
+          queue,
+          conversations,
+          claims,
+          feedback,
+          library,
+          links,
+          clock,
+          budget,
+          PictureLinks.NONE);
+    }
+
+    /** The same without limits to what may be spent, and without pictures of pages. */
     public Parts(
         Answerer answerer,
         PassageIndex index,
@@ -76,15 +104,19 @@ public final class SlackBot implements AutoCloseable {
     }
   }
 
-  /** What the worker works with. */
-  record Desk(
+  /** What several flows need. */
+  record Tools(
       Words words,
       SlackWeb slack,
       ResponseUrl responses,
+      Modals modals,
       Audiences audiences,
+      Replies replies,
+      AnswerRendering answers,
       LibraryRendering library,
-      AnswerFlow answers,
-      FileIntake files) {}
+      SourceRendering sources,
+      ChannelRules rules,
+      Stops stops) {}
 
   /** The bot in the workspace of these settings. Nobody is called before there is work. */
   public SlackBot(SlackSettings settings, Parts parts) {
@@ -97,64 +129,62 @@ public final class SlackBot implements AutoCloseable {
 
   SlackBot(SlackSettings settings, Parts parts, Pause pause, Slack client) {
     this.client = client;
-    Words words = new Words(Locale.ENGLISH);
-    LibraryRendering library = new LibraryRendering(words, parts.links());
-    SlackWeb slack = new SlackWeb(client, settings.botToken(), pause);
-    ResponseUrl responses = new ResponseUrl(client);
-    Audiences audiences = new Audiences(slack, parts.clock());
-    AnswerFlow answers =
-        new AnswerFlow(
-            parts.answerer(),
-            parts.index(),
-            parts.conversations(),
-            audiences,
-            new Replies(slack, responses, words, parts.clock()),
-            new AnswerRendering(words, parts.links()),
-            library,
-            words,
-            parts.clock(),
-            parts.budget());
-    FileIntake files =
-        new FileIntake(
-            slack,
-            new FileDownload(client, settings),
-            parts.library(),
-            parts.index(),
-            audiences,
-            parts.queue(),
-            new FileRendering(words),
-            settings.maxFileBytes());
-    this.worker =
-        new Worker(
-            parts,
-            new Desk(words, slack, responses, audiences, library, answers, files),
-            settings.lease());
-    this.listeners = listeners(settings, client, parts.queue(), parts.conversations());
+    Tools tools = tools(client, settings, parts, SlackCalls.patient(pause));
+    this.worker = new Worker(parts, tools, new FileDownload(client, settings), settings);
+    this.listeners =
+        listeners(settings, client, parts.queue(), parts.conversations(), parts.clock());
     this.front = new SlackFront(listeners, settings, parts.clock());
     this.pause = pause;
   }
 
   /**
-   * The front alone, for where somebody else does the jobs. It calls Slack for nothing, so there is
-   * nothing to close.
+   * The front alone, for where somebody else does the jobs. It calls Slack only to open a modal
+   * while it may, and keeps its client for as long as it lives.
    */
   public static SlackFront front(
       SlackSettings settings, JobQueue queue, Conversations conversations, Clock clock) {
     Slack client = SlackLibrary.client(settings);
-    return new SlackFront(listeners(settings, client, queue, conversations), settings, clock);
+    return new SlackFront(
+        listeners(settings, client, queue, conversations, clock), settings, clock);
   }
 
   private static Listeners listeners(
-      SlackSettings settings, Slack client, JobQueue queue, Conversations conversations) {
+      SlackSettings settings,
+      Slack client,
+      JobQueue queue,
+      Conversations conversations,
+      Clock clock) {
     Words words = new Words(Locale.ENGLISH);
+    Modals modals = new Modals(client, settings.botToken(), SlackCalls.hasty());
     LibraryRendering library = new LibraryRendering(words, (document, page) -> Optional.empty());
     App app =
         new BoltApp(
                 queue,
-                new MessageListener(conversations),
-                new CommandListener(queue, words, library))
+                new MessageListener(conversations, ChannelRules.everywhere(settings.experts())),
+                new CommandListener(queue, words, library),
+                new ClickListener(queue, modals, new SourceRendering(words)),
+                new FeedbackListener(queue, modals, new FeedbackModal(words)),
+                new Stops(conversations, clock))
             .over(client, settings);
     return new Listeners(app);
+  }
+
+  private static Tools tools(Slack client, SlackSettings settings, Parts parts, SlackCalls calls) {
+    Words words = new Words(Locale.ENGLISH);
+    SlackWeb slack = new SlackWeb(client, settings.botToken(), calls);
+    ResponseUrl responses = new ResponseUrl(client);
+    return new Tools(
+        words,
+        slack,
+        responses,
+        new Modals(client, settings.botToken(), calls),
+        new Audiences(slack, parts.clock()),
+        new Replies(slack, responses, words, parts.clock()),
+        new AnswerRendering(words),
+        new LibraryRendering(words, parts.links()),
+        new SourceRendering(words),
+        ChannelRules.everywhere(settings.experts()),
+        new Stops(parts.conversations(), parts.clock()));
   }
 
   /** Takes Slack's requests. */

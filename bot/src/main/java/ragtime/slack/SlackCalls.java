@@ -15,13 +15,24 @@ import org.slf4j.LoggerFactory;
  */
 final class SlackCalls {
   private static final Logger LOG = LoggerFactory.getLogger(SlackCalls.class);
-  private static final Duration MOST_PAUSES = Duration.ofSeconds(60);
   private static final int TOO_MANY = 429;
 
   private final Pause pause;
+  private final Duration mostPauses;
 
-  SlackCalls(Pause pause) {
+  private SlackCalls(Pause pause, Duration mostPauses) {
     this.pause = pause;
+    this.mostPauses = mostPauses;
+  }
+
+  /** Calls that wait for as long as a job may. */
+  static SlackCalls patient(Pause pause) {
+    return new SlackCalls(pause, Duration.ofSeconds(60));
+  }
+
+  /** Calls that never wait, for who must reply within seconds. */
+  static SlackCalls hasty() {
+    return new SlackCalls(time -> {}, Duration.ZERO);
   }
 
   /** One call of Slack's client. */
@@ -42,7 +53,7 @@ final class SlackCalls {
         paused = paused.plus(wait);
         if (!"ratelimited".equals(response.getError())) {
           throw refused(method, response.getError(), null);
-        } else if (paused.compareTo(MOST_PAUSES) > 0) {
+        } else if (paused.compareTo(mostPauses) > 0) {
           throw new SlackException(SlackException.Kind.RATE_LIMITED, method, "ratelimited", null);
         }
         pause.take(wait);
@@ -54,7 +65,7 @@ final class SlackCalls {
         }
         Duration wait = retryAfter(e);
         paused = paused.plus(wait);
-        if (paused.compareTo(MOST_PAUSES) > 0) {
+        if (paused.compareTo(mostPauses) > 0) {
           throw new SlackException(SlackException.Kind.RATE_LIMITED, method, "ratelimited", e);
         }
         LOG.info("{} waits {} s, as Slack asked", method.path(), wait.toSeconds());

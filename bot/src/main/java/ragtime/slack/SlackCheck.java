@@ -35,7 +35,7 @@ public sealed interface SlackCheck {
   static SlackCheck of(SlackSettings settings) {
     try (Slack slack = SlackLibrary.client(settings)) {
       AuthTestResponse response =
-          new SlackCalls(Pause::really)
+          SlackCalls.patient(Pause::really)
               .make(
                   SlackMethod.AUTH_TEST,
                   () -> slack.methods(settings.botToken()).authTest(request -> request));

@@ -4,6 +4,7 @@ import java.util.Set;
 
 /** Every event that the bot listens to, with the scopes that it needs. */
 enum SlackEvent {
+  AGENT_SESSION_STOPPED("agent_session_stopped"),
   APP_HOME_OPENED("app_home_opened"),
   APP_MENTION("app_mention", "app_mentions:read"),
   MESSAGE_CHANNELS("message.channels", "channels:history"),

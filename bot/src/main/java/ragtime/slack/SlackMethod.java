@@ -6,6 +6,9 @@ import java.util.Set;
 enum SlackMethod {
   POST_MESSAGE("chat.postMessage", "chat:write"),
   UPDATE("chat.update", "chat:write"),
+  DELETE("chat.delete", "chat:write"),
+  ADD_REACTION("reactions.add", "reactions:write"),
+  USERS_INFO("users.info", "users:read"),
   START_STREAM("chat.startStream", "chat:write"),
   APPEND_STREAM("chat.appendStream", "chat:write"),
   STOP_STREAM("chat.stopStream", "chat:write"),
@@ -15,6 +18,8 @@ enum SlackMethod {
   CONVERSATIONS_REPLIES(
       "conversations.replies", "channels:history", "groups:history", "im:history"),
   FILES_INFO("files.info", "files:read"),
+  VIEWS_OPEN("views.open"),
+  VIEWS_UPDATE("views.update"),
   AUTH_TEST("auth.test"),
   /** Called with the app-level token, whose scope is given when it is made. */
   CONNECTIONS_OPEN("apps.connections.open"),

@@ -2,6 +2,7 @@ package ragtime.slack;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How to reach a Slack workspace.
@@ -11,9 +12,15 @@ import java.time.Duration;
  * @param api the root of the Web API, ending with a slash
  * @param maxFileBytes the largest file taken in
  * @param lease how long a piece of work stays claimed if nobody is heard of it again
+ * @param experts the channel of people who may know what no document says, if there is one
  */
 public record SlackSettings(
-    String botToken, String signingSecret, URI api, long maxFileBytes, Duration lease) {
+    String botToken,
+    String signingSecret,
+    URI api,
+    long maxFileBytes,
+    Duration lease,
+    Optional<String> experts) {
   /** Where Slack's own Web API is. */
   public static final URI SLACK = URI.create("https://slack.com/api/");
 
@@ -33,9 +40,9 @@ public record SlackSettings(
     }
   }
 
-  /** Settings with the usual lease. */
+  /** Settings with the usual lease, and no channel of experts. */
   public SlackSettings(String botToken, String signingSecret, URI api, long maxFileBytes) {
-    this(botToken, signingSecret, api, maxFileBytes, LEASE);
+    this(botToken, signingSecret, api, maxFileBytes, LEASE, Optional.empty());
   }
 
   /** Holds no secret. */

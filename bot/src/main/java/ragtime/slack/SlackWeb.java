@@ -5,6 +5,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.File;
 import com.slack.api.model.Message;
+import com.slack.api.model.User;
 import com.slack.api.model.assistant.SuggestedPrompt;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.List;
@@ -23,9 +24,9 @@ final class SlackWeb {
   private final MethodsClient client;
   private final SlackCalls calls;
 
-  SlackWeb(Slack slack, String token, Pause pause) {
+  SlackWeb(Slack slack, String token, SlackCalls calls) {
     this.client = slack.methods(token);
-    this.calls = new SlackCalls(pause);
+    this.calls = calls;
   }
 
   /** Posts a message, into a thread if one is given, and returns its timestamp. */
@@ -60,6 +61,28 @@ final class SlackWeb {
                         .text(message.preview())
                         .blocks(message.blocks())
                         .metadata(mark.map(MessageMark::metadata).orElse(null))));
+  }
+
+  /** Takes one of our messages away. */
+  void delete(String channel, String ts) {
+    calls.make(
+        SlackMethod.DELETE, () -> client.chatDelete(request -> request.channel(channel).ts(ts)));
+  }
+
+  /** Reacts to a message with an emoji, by its name. */
+  void react(String channel, String ts, String emoji) {
+    calls.make(
+        SlackMethod.ADD_REACTION,
+        () -> client.reactionsAdd(request -> request.channel(channel).timestamp(ts).name(emoji)));
+  }
+
+  /** Whether somebody looks after the workspace: an admin, or an owner. */
+  boolean isAdmin(String user) {
+    User info =
+        calls
+            .make(SlackMethod.USERS_INFO, () -> client.usersInfo(request -> request.user(user)))
+            .getUser();
+    return info != null && (info.isAdmin() || info.isOwner());
   }
 
   /** Begins a message that is written as one watches, and returns its timestamp. */

@@ -32,7 +32,7 @@ final class SocketConnection implements AutoCloseable {
    */
   static SocketConnection open(Slack slack, String appToken, SocketFront front, Pause pause) {
     String url =
-        new SlackCalls(pause)
+        SlackCalls.patient(pause)
             .make(
                 SlackMethod.CONNECTIONS_OPEN,
                 () -> slack.methods(appToken).appsConnectionsOpen(request -> request))

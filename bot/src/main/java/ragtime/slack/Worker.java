@@ -1,21 +1,12 @@
 package ragtime.slack;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.conversation.ClaimKey;
-import ragtime.conversation.ConversationKey;
-import ragtime.conversation.Conversations;
-import ragtime.conversation.Feedback;
-import ragtime.conversation.FeedbackStore;
-import ragtime.conversation.Turn;
 import ragtime.index.IndexManifest;
-import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
 import ragtime.job.JobResult;
 import ragtime.job.ReplyAddress;
@@ -25,36 +16,42 @@ import ragtime.library.Audience;
 /** Does the bot's jobs, each once. Safe for use by many threads. */
 public final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-  private static final int DOCUMENT_PROMPTS = 3;
 
   private final Once once;
   private final AnswerFlow answers;
   private final FileIntake files;
+  private final SourceFlow sources;
+  private final FeedbackFlow feedback;
+  private final ShareFlow sharing;
+  private final ExpertFlow experts;
+  private final WithdrawFlow withdrawing;
+  private final ForgetFlow forgetting;
+  private final GreetFlow greeting;
   private final FileRendering fileRendering;
-  private final LibraryRendering library;
-  private final Words words;
-  private final SlackWeb slack;
-  private final ResponseUrl responses;
-  private final Audiences audiences;
+  private final SlackBot.Tools tools;
   private final PassageIndex index;
-  private final Conversations conversations;
-  private final FeedbackStore feedback;
   private final Clock clock;
 
-  Worker(SlackBot.Parts parts, SlackBot.Desk desk, Duration lease) {
-    this.once = new Once(parts.claims(), parts.clock(), lease);
-    this.answers = desk.answers();
-    this.files = desk.files();
-    this.fileRendering = new FileRendering(desk.words());
-    this.library = desk.library();
-    this.words = desk.words();
-    this.slack = desk.slack();
-    this.responses = desk.responses();
-    this.audiences = desk.audiences();
+  Worker(
+      SlackBot.Parts parts, SlackBot.Tools tools, FileDownload download, SlackSettings settings) {
+    this.tools = tools;
     this.index = parts.index();
-    this.conversations = parts.conversations();
-    this.feedback = parts.feedback();
     this.clock = parts.clock();
+    this.once = new Once(parts.claims(), clock, settings.lease());
+    this.fileRendering = new FileRendering(tools.words());
+    this.answers = new AnswerFlow(parts, tools);
+    this.files = new FileIntake(parts, tools, download, fileRendering, settings.maxFileBytes());
+    this.sources =
+        new SourceFlow(
+            new SourceFinder(index, tools.audiences(), parts.links(), parts.pictures()),
+            tools.sources(),
+            tools.modals());
+    this.feedback = new FeedbackFlow(parts, tools);
+    this.sharing = new ShareFlow(parts, tools);
+    this.experts = new ExpertFlow(parts, tools);
+    this.withdrawing = new WithdrawFlow(tools.slack(), parts.conversations(), clock);
+    this.forgetting = new ForgetFlow(parts, tools);
+    this.greeting = new GreetFlow(tools.slack(), index, tools.audiences(), tools.words());
   }
 
   /**
@@ -70,11 +67,22 @@ public final class Worker {
           once.run(
               List.of(ClaimKey.file(file.channel(), file.ts(), file.fileId())),
               lease -> files.take(file, lease, last));
+      case WorkerJob.ShareAnswer share ->
+          once.run(
+              List.of(ClaimKey.message(share.channel(), "share/" + share.turnTs())),
+              lease -> sharing.share(share, lease));
+      case WorkerJob.AskExperts ask ->
+          once.run(
+              List.of(ClaimKey.message(ask.channel(), "experts/" + ask.turnTs())),
+              lease -> experts.ask(ask, lease));
       case WorkerJob.Progress progress -> edit(progress.reply(), fileRendering.progress(progress));
       case WorkerJob.Outcome outcome -> edit(outcome.reply(), fileRendering.outcome(outcome));
-      case WorkerJob.Report report -> report(report);
-      case WorkerJob.Greet greet -> greet(greet);
-      case WorkerJob.TakeFeedback said -> take(said);
+      case WorkerJob.Report report -> done(() -> report(report));
+      case WorkerJob.Greet greet -> done(() -> greeting.greet(greet));
+      case WorkerJob.TakeFeedback said -> done(() -> feedback.take(said));
+      case WorkerJob.ShowSource source -> done(() -> sources.show(source, last));
+      case WorkerJob.Withdraw withdraw -> done(() -> withdrawing.withdraw(withdraw));
+      case WorkerJob.Forget forget -> done(() -> forgetting.forget(forget));
     };
   }
 
@@ -91,24 +99,36 @@ public final class Worker {
           once.leave(
               List.of(ClaimKey.file(file.channel(), file.ts(), file.fileId())),
               lease -> files.giveUp(file, lease));
+      case WorkerJob.ShowSource source -> sources.giveUp(source);
       case WorkerJob.Progress progress -> {}
       case WorkerJob.Outcome outcome -> {}
       case WorkerJob.Report report -> {}
       case WorkerJob.Greet greet -> {}
       case WorkerJob.TakeFeedback said -> {}
+      case WorkerJob.ShareAnswer share -> {}
+      case WorkerJob.AskExperts ask -> {}
+      case WorkerJob.Withdraw withdraw -> {}
+      case WorkerJob.Forget forget -> {}
     }
   }
 
+  private static JobResult done(Runnable work) {
+    work.run();
+    return new JobResult.Done();
+  }
+
+  /** New words in an old message are work of their own. */
   private static List<ClaimKey> keys(WorkerJob.AnswerQuestion job) {
     ClaimKey event = ClaimKey.event(job.id());
+    String version = job.edited().map(edited -> "/" + edited).orElse("");
     return job.ts()
-        .map(ts -> List.of(event, ClaimKey.message(job.channel(), ts)))
+        .map(ts -> List.of(event, ClaimKey.message(job.channel(), ts + version)))
         .orElse(List.of(event));
   }
 
   private JobResult edit(ReplyAddress reply, Outgoing message) {
     try {
-      slack.update(reply.channel(), reply.messageTs(), message, Optional.empty());
+      tools.slack().update(reply.channel(), reply.messageTs(), message, Optional.empty());
     } catch (SlackException e) {
       if (e.kind() != SlackException.Kind.REFUSED) {
         throw e;
@@ -118,55 +138,16 @@ public final class Worker {
     return new JobResult.Done();
   }
 
-  private JobResult report(WorkerJob.Report job) {
+  private void report(WorkerJob.Report job) {
     IndexManifest manifest = index.manifest();
-    Audience audience = audiences.of(job.channel(), manifest);
-    responses.send(
-        job.responseUrl(),
-        switch (job.subject()) {
-          case SOURCES -> library.sources(manifest, audience);
-          case STATUS -> library.status(manifest, audience, clock.instant());
-        });
-    return new JobResult.Done();
-  }
-
-  private JobResult greet(WorkerJob.Greet job) {
-    IndexManifest manifest = index.manifest();
-    Map<String, String> prompts = new LinkedHashMap<>();
-    LibraryRendering.visible(manifest, audiences.of(job.channel(), manifest)).stream()
-        .filter(known -> known.failure().isEmpty())
-        .map(IndexedDocument::document)
-        .map(document -> Harmless.name(document.title()))
-        .filter(title -> !title.isEmpty())
-        .limit(DOCUMENT_PROMPTS)
-        .forEach(
-            title ->
-                prompts.put(
-                    words.say(Phrase.PROMPT_DOCUMENT_TITLE, title),
-                    words.say(Phrase.PROMPT_DOCUMENT, title)));
-    prompts.put(words.say(Phrase.PROMPT_HELP_TITLE), words.say(Phrase.PROMPT_HELP));
-    slack.suggest(job.channel(), words.say(Phrase.GREETING), prompts);
-    return new JobResult.Done();
-  }
-
-  private JobResult take(WorkerJob.TakeFeedback job) {
-    Optional<Turn> turn =
-        conversations.turn(
-            new ConversationKey(job.team(), job.channel(), job.rootTs()), job.turnTs());
-    feedback.save(
-        new Feedback(
-            job.channel(),
-            job.messageTs(),
-            job.user(),
-            job.helpful(),
-            List.of(),
-            Optional.empty(),
-            turn.map(Turn::question).orElse(""),
-            turn.map(Turn::generation).orElse(0L),
-            turn.map(Turn::citations).orElse(List.of()),
-            clock.instant()));
-    String thanks = words.say(job.helpful() ? Phrase.THANKS : Phrase.THANKS_SORRY);
-    job.responseUrl().ifPresent(url -> responses.send(url, new Outgoing(thanks, List.of())));
-    return new JobResult.Done();
+    Audience audience = tools.audiences().of(job.channel(), manifest);
+    tools
+        .responses()
+        .send(
+            job.responseUrl(),
+            switch (job.subject()) {
+              case SOURCES -> tools.library().sources(manifest, audience);
+              case STATUS -> tools.library().status(manifest, audience, clock.instant());
+            });
   }
 }

@@ -89,6 +89,11 @@ final class Fakes {
 
   /** An index that holds these documents and finds nothing. */
   static PassageIndex index(IndexManifest manifest) {
+    return index(manifest, List.of());
+  }
+
+  /** An index that holds these documents and passages. */
+  static PassageIndex index(IndexManifest manifest, List<Passage> passages) {
     return new PassageIndex() {
       @Override
       public List<Hit> search(PassageQuery query) {
@@ -97,7 +102,9 @@ final class Fakes {
 
       @Override
       public List<Passage> page(String document, int page, Audience audience) {
-        return List.of();
+        return passages.stream()
+            .filter(passage -> passage.document().equals(document) && passage.page() == page)
+            .toList();
       }
 
       @Override
@@ -125,6 +132,7 @@ final class Fakes {
     private Claims claims;
     private FeedbackStore feedback = new MemoryFeedback();
     private ObjectStore library = new MemoryLibrary();
+    private PictureLinks pictures = PictureLinks.NONE;
     private DailyBudget budget;
 
     private Builder(Clock clock) {
@@ -174,9 +182,24 @@ final class Fakes {
       return this;
     }
 
+    Builder pictures(PictureLinks other) {
+      this.pictures = other;
+      return this;
+    }
+
     SlackBot.Parts build() {
       return new SlackBot.Parts(
-          answerer, index, queue, conversations, claims, feedback, library, LINKS, clock, budget);
+          answerer,
+          index,
+          queue,
+          conversations,
+          claims,
+          feedback,
+          library,
+          LINKS,
+          clock,
+          budget,
+          pictures);
     }
   }
 

@@ -81,7 +81,8 @@ class FileIntakeTest {
   void aPdfIsStoredAndHandedToTheIndexerWithTheMessageThatTellsOfIt() {
     shared("Travel policy.pdf", PDF);
     take(false);
-    assertThat(library.objects).containsOnlyKeys("slack/C1/Travel policy.pdf");
+    assertThat(library.objects)
+        .containsOnlyKeys("slack/C1/Travel policy.pdf", "slack/C1/Travel policy.pdf.by");
     assertThat(library.objects.get("slack/C1/Travel policy.pdf")).isEqualTo(PDF);
     StubSlack.Call post = slack.of("chat.postMessage").getFirst();
     assertThat(post.get("thread_ts")).isEqualTo("100.1");

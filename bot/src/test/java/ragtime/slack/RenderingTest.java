@@ -7,6 +7,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import java.io.IOException;
 import java.net.URI;
@@ -16,11 +17,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ragtime.answer.Answer;
+import ragtime.answer.Spent;
+import ragtime.conversation.CitedPage;
+import ragtime.conversation.Turn;
+import ragtime.index.Hit;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.job.ReplyAddress;
@@ -44,13 +50,21 @@ class RenderingTest {
       Fakes.document("slack/C1/x.pdf", "<!channel> *Ping* | @here", 1, Optional.of("C1"));
 
   private final Words words = new Words(Locale.ENGLISH);
-  private final AnswerRendering answers = new AnswerRendering(words, Fakes.LINKS);
+  private final AnswerRendering answers = new AnswerRendering(words);
   private final LibraryRendering library = new LibraryRendering(words, Fakes.LINKS);
   private final FileRendering files = new FileRendering(words);
   private final FeedbackButton turn = new FeedbackButton("100.0", "100.1");
   private final Audience audience = new Audience.Channels(Set.of("C1"));
 
+  private Placement place(long searched) {
+    return new Placement(turn, searched, false, false);
+  }
+
   private static void golden(String name, List<Outgoing> messages) throws IOException {
+    compare(name, json(messages), "");
+  }
+
+  private static JsonArray json(List<Outgoing> messages) {
     JsonArray all = new JsonArray();
     for (Outgoing message : messages) {
       JsonObject json = new JsonObject();
@@ -58,47 +72,152 @@ class RenderingTest {
       json.add("blocks", SLACK.toJsonTree(message.blocks()));
       all.add(json);
     }
+    return all;
+  }
+
+  private static void goldenViews(String name, View... views) throws IOException {
+    compare(name, SLACK.toJsonTree(views).getAsJsonArray(), "");
+  }
+
+  /** Nothing in it calls anybody, but for what we say ourselves. */
+  private static void compare(String name, JsonArray all, String ours) throws IOException {
     Path file = GOLDEN.resolve(name + ".json");
     if (Files.notExists(file)) {
       Files.writeString(file, PRETTY.toJson(all) + "\n");
     }
     assertThat(all).isEqualTo(JsonParser.parseString(Files.readString(file)));
-    assertThat(all.toString()).doesNotContain("<!", "<@", "@here", "@channel");
+    assertThat(all.toString().replace(ours.isEmpty() ? "\0" : ours, ""))
+        .doesNotContain("<!", "<@", "@here", "@channel");
+  }
+
+  @Test
+  void source() throws IOException {
+    SourceRendering rendering = new SourceRendering(words);
+    SourceButton button = SourceButton.of(Fakes.citation(1, FEES, 2));
+    Source source =
+        new Source(
+            button,
+            FEES,
+            List.of("Fees", "<!here> for *you*"),
+            "Before, says <!channel>. ",
+            "The fee is $5.",
+            "\nAfter.",
+            false,
+            Optional.of(URI.create("https://pages.example.com/pages/ab/2?lines=1.2.3.4")),
+            Optional.of(URI.create("https://docs.example.com/fees.pdf#page=2")));
+    goldenViews(
+        "source",
+        rendering.loading(button, "C1"),
+        rendering.shown(source, "C1"),
+        rendering.shown(
+            new Source(
+                SourceButton.of(Fakes.citation(1, EVIL, 1)),
+                EVIL,
+                List.of(),
+                "What it says now.",
+                "",
+                "",
+                true,
+                Optional.empty(),
+                Optional.empty()),
+            "C1"),
+        rendering.gone(button, "C1"),
+        rendering.failed(button, "C1"));
   }
 
   @Test
   void answer() throws IOException {
     Answer answer =
         Fakes.answered(
-            "The fee is **$5** [1], says <!channel> and <@U1> [2].\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+            "The fee is **$5** [1], says <!channel> and <@U1> [2].\n\n"
+                + "| a | b |\n"
+                + "|---|---|\n"
+                + "| 1 | 2 |",
             Fakes.citation(1, FEES, 2),
             Fakes.citation(2, EVIL, 1));
-    golden("answer", answers.of(answer, turn, 2).messages());
+    golden("answer", answers.of(answer, place(2)).messages());
+  }
+
+  @Test
+  void answerForOnePersonAlone() throws IOException {
+    Answer answer = Fakes.answered("The fee is $5 [1].", Fakes.citation(1, FEES, 2));
+    golden("answer-for-one", answers.of(answer, new Placement(turn, 2, true, true)).messages());
+  }
+
+  @Test
+  void sharedAnswer() throws IOException {
+    Turn kept =
+        new Turn(
+            "100.1",
+            Fakes.PUBLISHED,
+            "What is the fee for <!channel>?\nSay.",
+            "The fee is $5 [1].",
+            List.of(
+                new CitedPage(1, FEES.key(), 2, FEES.contentHash(), 1, 0, 15),
+                new CitedPage(2, "gone.pdf", 1)),
+            "m",
+            7,
+            0,
+            0);
+    List<Outgoing> messages = answers.shared("U1", kept, Map.of(FEES.key(), FEES), turn).messages();
+    JsonArray all = json(messages);
+    String sharer = "<@U1> asked";
+    assertThat(all.toString()).contains(sharer);
+    compare("answer-shared", all, sharer);
+  }
+
+  @Test
+  void stoppedAnswer() throws IOException {
+    golden("stopped", answers.stopped("It begins with `code <!here>").messages());
+    golden("stopped-at-once", answers.stopped("").messages());
+  }
+
+  @Test
+  void notFoundWithWhatIsNearestAndExperts() throws IOException {
+    Answer answer =
+        new Answer(
+            Answer.Status.NOT_FOUND,
+            "",
+            List.of(),
+            "m",
+            "q",
+            1,
+            Spent.NOTHING,
+            List.of(
+                new Hit(FEES, Fakes.citation(1, FEES, 2).passage(), 1),
+                new Hit(EVIL, Fakes.citation(1, EVIL, 1).passage(), 1)));
+    golden("not-found-nearest", answers.of(answer, new Placement(turn, 2, false, true)).messages());
+  }
+
+  @Test
+  void feedbackModal() throws IOException {
+    goldenViews("feedback-modal", new FeedbackModal(words).view("up 1.0 1.1"));
   }
 
   @Test
   void longAnswer() {
     Answer answer = Fakes.answered("A sentence about fees. ".repeat(1_000));
-    List<Outgoing> messages = answers.of(answer, turn, 1).messages();
+    List<Outgoing> messages = answers.of(answer, place(1)).messages();
     assertThat(messages).hasSize(3);
     assertThat(messages.getLast().blocks()).hasSize(2);
   }
 
   @Test
   void notFound() throws IOException {
-    golden("not-found", answers.of(Fakes.without(Answer.Status.NOT_FOUND), turn, 12).messages());
+    golden("not-found", answers.of(Fakes.without(Answer.Status.NOT_FOUND), place(12)).messages());
   }
 
   @Test
   void notFoundWithoutDocuments() throws IOException {
     golden(
         "not-found-no-documents",
-        answers.of(Fakes.without(Answer.Status.NOT_FOUND), turn, 0).messages());
+        answers.of(Fakes.without(Answer.Status.NOT_FOUND), place(0)).messages());
   }
 
   @Test
   void unavailable() throws IOException {
-    golden("unavailable", answers.of(Fakes.without(Answer.Status.UNAVAILABLE), turn, 2).messages());
+    golden(
+        "unavailable", answers.of(Fakes.without(Answer.Status.UNAVAILABLE), place(2)).messages());
   }
 
   private static IndexManifest manifest() {
@@ -144,6 +263,10 @@ class RenderingTest {
             files.outcome(
                 new WorkerJob.Outcome(
                     "o", reply, Optional.of("slack/C1/a.pdf"), 12, 40, 1, 0, Optional.empty())),
+            files.replacing("a.pdf"),
+            files.outcome(
+                new WorkerJob.Outcome(
+                    "o", reply, Optional.of("slack/C1/a.pdf"), 0, 0, 0, 1, Optional.empty())),
             files.duplicate("b.pdf", "The *handbook*"),
             files.failed("c.pdf", FailureReason.ENCRYPTED),
             files.notAllowed("d.pdf"),
@@ -192,7 +315,7 @@ class RenderingTest {
             "m",
             "q",
             1);
-    assertThat(answers.of(answer, turn, 1).messages().getLast().blocks().size())
+    assertThat(answers.of(answer, place(1)).messages().getLast().blocks().size())
         .isLessThanOrEqualTo(50);
   }
 }

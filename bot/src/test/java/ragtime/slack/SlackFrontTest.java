@@ -52,15 +52,17 @@ class SlackFrontTest {
 
   private static String message(String more) {
     return """
-        {"type":"message","channel":"C1","channel_type":"channel","user":"U1","ts":"100.1",
-         "text":"what is the fee?" %s}"""
+    {"type":"message","channel":"C1","channel_type":"channel","user":"U1","ts":"100.1",
+     "text":"what is the fee?" %s}\
+    """
         .formatted(more);
   }
 
   private static final String MENTION =
       """
       {"type":"app_mention","channel":"C1","user":"U1","ts":"100.1",
-       "text":"<@UBOT> what is the fee of A &amp; B?"}""";
+       "text":"<@UBOT> what is the fee of A &amp; B?"}\
+      """;
 
   @Test
   void aMentionBecomesAQuestion() {
@@ -163,7 +165,8 @@ class SlackFrontTest {
             "Ev1",
             """
             {"type":"message","channel":"D1","channel_type":"im","user":"U1","ts":"100.2",
-             "thread_ts":"100.1","text":"and for two?"}"""));
+             "thread_ts":"100.1","text":"and for two?"}\
+            """));
     assertThat(jobs)
         .singleElement()
         .isInstanceOfSatisfying(
@@ -202,8 +205,9 @@ class SlackFrontTest {
 
   private static String share(String channel, String type, String text, String files) {
     return """
-        {"type":"message","subtype":"file_share","channel":"%s","channel_type":"%s","user":"U1",
-         "ts":"100.1","text":"%s","files":[%s]}"""
+    {"type":"message","subtype":"file_share","channel":"%s","channel_type":"%s","user":"U1",
+     "ts":"100.1","text":"%s","files":[%s]}\
+    """
         .formatted(channel, type, text, files);
   }
 
@@ -267,7 +271,8 @@ class SlackFrontTest {
          "container":{"type":"message","message_ts":"100.2","channel_id":"C1"},
          "response_url":"http://127.0.0.1:1/r",
          "actions":[{"type":"feedback_buttons","action_id":"answer_feedback",
-                     "value":"down 100.1 100.1"}]}""";
+                     "value":"down 100.1 100.1"}]}\
+        """;
     assertThat(front.handle(signed.form(Map.of("payload", payload))).status()).isEqualTo(200);
     assertThat(jobs)
         .containsExactly(
@@ -280,6 +285,8 @@ class SlackFrontTest {
                 "100.1",
                 "100.1",
                 false,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of("http://127.0.0.1:1/r")));
   }
 

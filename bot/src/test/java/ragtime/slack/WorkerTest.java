@@ -170,7 +170,8 @@ class WorkerTest {
             """
             {"ok":true,"messages":[{"ts":"100.1","text":"q"},{"ts":"150.1","text":"a",
              "metadata":{"event_type":"ragtime_message",
-                         "event_payload":{"job":"100.1","part":"0"}}}]}"""));
+                         "event_payload":{"job":"100.1","part":"0"}}}]}\
+            """));
     worker().handle(channel("Ev1", "100.1", "What is the fee?"), false);
     assertThat(slack.of("chat.postMessage")).isEmpty();
     assertThat(slack.of("chat.update"))
@@ -506,6 +507,8 @@ class WorkerTest {
             "100.0",
             "100.1",
             false,
+            Optional.empty(),
+            Optional.empty(),
             Optional.of(slack.url("/response").toString())),
         false);
     assertThat(feedback.of("C1", "200.1"))

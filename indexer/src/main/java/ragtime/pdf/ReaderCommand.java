@@ -44,11 +44,23 @@ final class ReaderCommand {
   private ReaderCommand() {}
 
   static Process start(ReaderLimits limits) throws IOException {
+    return start(
+        ReaderMain.class,
+        limits.heapMegabytes(),
+        List.of(
+            Long.toString(limits.maxFileBytes()),
+            Integer.toString(limits.maxPages()),
+            Long.toString(limits.maxTextChars())));
+  }
+
+  /** Starts this class of ours with so much heap. */
+  static Process start(Class<?> main, int heapMegabytes, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xmx" + limits.heapMegabytes() + "m",
+            "-Xmx" + heapMegabytes + "m",
             "-Xss1m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -61,10 +73,8 @@ final class ReaderCommand {
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
             "-cp",
             classPath(),
-            ReaderMain.class.getName(),
-            Long.toString(limits.maxFileBytes()),
-            Integer.toString(limits.maxPages()),
-            Long.toString(limits.maxTextChars())));
+            main.getName()));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     // What parses strangers' files has no need of our credentials.
     builder.environment().keySet().removeIf(name -> !KEPT.contains(name));

@@ -11,10 +11,10 @@ import ragtime.library.FailureReason;
 /** One child process, and the document it is reading. */
 final class ReaderProcess implements AutoCloseable {
   /** The JVM's own exit code for -XX:+ExitOnOutOfMemoryError. */
-  private static final int OUT_OF_MEMORY = 3;
+  static final int OUT_OF_MEMORY = 3;
 
   /** What the system's killer leaves when memory runs out outside of the heap. */
-  private static final int KILLED = 128 + 9;
+  static final int KILLED = 128 + 9;
 
   private final Process process;
   private final DataOutputStream requests;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ragtime.indexer.IndexProgress;
 import ragtime.indexer.IndexRun;
+import ragtime.slack.PictureLinks;
 import ragtime.slack.SlackException;
 
 /**
@@ -29,7 +30,7 @@ public final class ConnectAssembly implements AutoCloseable {
       LocalSettings settings, Location library, Location index, IndexProgress progress) {
     String appToken = appToken(settings);
     try {
-      // No link: the documents lie on this machine, where nobody in Slack can open them.
+      // No links: the documents lie on this machine, where nobody in Slack can open them.
       bot =
           new LocalBot(
               settings,
@@ -38,6 +39,7 @@ public final class ConnectAssembly implements AutoCloseable {
               settings.slackData(),
               slack(settings),
               (document, page) -> Optional.empty(),
+              PictureLinks.NONE,
               progress);
     } catch (IllegalArgumentException e) {
       throw new UsageException(

@@ -23,6 +23,7 @@ import ragtime.local.h2.H2Feedback;
 import ragtime.local.h2.H2JobQueue;
 import ragtime.local.h2.Retries;
 import ragtime.slack.DocumentLinks;
+import ragtime.slack.PictureLinks;
 import ragtime.slack.SlackBot;
 import ragtime.store.ObjectStore;
 
@@ -56,6 +57,7 @@ final class LocalBot implements AutoCloseable {
       Path data,
       Map<String, String> slack,
       DocumentLinks links,
+      PictureLinks pictures,
       IndexProgress progress) {
     Clock clock = Clock.systemUTC();
     BotSettings botSettings = BotSettings.of(slack);
@@ -80,7 +82,8 @@ final class LocalBot implements AutoCloseable {
                       pdfs,
                       links,
                       clock,
-                      botSettings.budget(new H2Budgets(database, KEEP, clock), clock))));
+                      botSettings.budget(new H2Budgets(database, KEEP, clock), clock),
+                      pictures)));
       IndexerWorker indexer = new IndexerWorker(indexing.indexer(), queue, clock);
       queue.start(
           bot.handler(

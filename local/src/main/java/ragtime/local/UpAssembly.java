@@ -1,12 +1,12 @@
 package ragtime.local;
 
+import com.google.gson.JsonParser;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,17 +15,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ragtime.indexer.IndexProgress;
 import ragtime.indexer.IndexRun;
+import ragtime.indexer.Pictures;
 import ragtime.library.Document;
-import ragtime.local.workspace.Library;
+import ragtime.link.PageLinks;
+import ragtime.local.workspace.AppFeatures;
 import ragtime.local.workspace.Workspace;
 import ragtime.local.workspace.WorkspaceOptions;
-import ragtime.store.DirectoryStore;
+import ragtime.pdf.PagePainter;
+import ragtime.slack.AppManifest;
+import ragtime.slack.SignedPictures;
 
 /**
  * Everything on one machine: the workspace with its stand-in for Slack, the bot that it calls, the
  * queue, the indexer. Made from top to bottom, closed in reverse.
  */
 public final class UpAssembly implements AutoCloseable {
+
+  private static final int PAGES_AT_ONCE = 2;
 
   private final Workspace workspace;
   private final LocalBot bot;
@@ -41,13 +47,20 @@ public final class UpAssembly implements AutoCloseable {
       LocalSettings settings, Location library, Location index, int port, IndexProgress progress) {
     String signingSecret = secret();
     String botToken = "xoxb-local-" + secret();
-    Stores.openLibrary(library);
+    PageLinks links = new PageLinks(secret(), Clock.systemUTC());
+    Pictures pictures =
+        new Pictures(
+            links, Stores.openLibrary(library), Stores.open(index), new PagePainter(PAGES_AT_ONCE));
     workspace =
         startWorkspace(
             WorkspaceOptions.inMemory(signingSecret, botToken)
                 .withPort(port)
                 .withDataFolder(settings.data().resolve("slack"))
-                .withLibrary(documents(library)));
+                .withApp(
+                    AppFeatures.fromManifest(
+                        JsonParser.parseString(AppManifest.json(Optional.empty()))
+                            .getAsJsonObject()))
+                .withLibrary(new LocalLibrary(library, pictures)));
     try {
       bot =
           new LocalBot(
@@ -57,6 +70,7 @@ public final class UpAssembly implements AutoCloseable {
               settings.data(),
               slackSettings(settings, signingSecret, botToken),
               this::link,
+              new SignedPictures(links, workspace.url()),
               progress);
     } catch (RuntimeException e) {
       workspace.close();
@@ -114,21 +128,6 @@ public final class UpAssembly implements AutoCloseable {
             .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
             .collect(Collectors.joining("/"));
     return Optional.of(workspace.url().resolve("/library/" + key + "#page=" + page));
-  }
-
-  private static Library documents(Location library) {
-    return switch (library) {
-      case Location.Folder folder -> key -> file(new DirectoryStore(folder.path()), key);
-      case Location.Bucket bucket -> Library.empty();
-    };
-  }
-
-  private static Optional<Path> file(DirectoryStore library, String key) {
-    try {
-      return Optional.of(library.file(key)).filter(Files::isRegularFile);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static String secret() {

@@ -39,6 +39,7 @@ class ArchitectureTest {
               Map.entry("model", new String[] {"library"}),
               Map.entry("index", new String[] {"library", "store"}),
               Map.entry("job", new String[] {"library"}),
+              Map.entry("link", new String[] {"library", "store"}),
               Map.entry("openai", new String[] {"library", "model"}),
               Map.entry("provider", new String[] {"library", "model", "aws", "openai"}),
               Map.entry(
@@ -50,13 +51,16 @@ class ArchitectureTest {
               Map.entry(
                   "indexer",
                   new String[] {
-                    "library", "store", "model", "index", "job", "aws", "openai", "provider", "pdf"
+                    "library", "store", "model", "index", "job", "link", "aws", "openai", "provider",
+                    "pdf"
                   }),
               Map.entry("answer", new String[] {"library", "store", "model", "index"}),
               Map.entry("conversation", new String[] {"library"}),
               Map.entry(
                   "slack",
-                  new String[] {"library", "store", "index", "job", "answer", "conversation"}),
+                  new String[] {
+                    "library", "store", "index", "job", "link", "answer", "conversation"
+                  }),
               Map.entry(
                   "bot",
                   new String[] {
@@ -65,6 +69,7 @@ class ArchitectureTest {
                     "model",
                     "index",
                     "job",
+                    "link",
                     "aws",
                     "openai",
                     "provider",

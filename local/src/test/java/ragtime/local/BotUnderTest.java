@@ -22,6 +22,7 @@ import ragtime.answer.Answer;
 import ragtime.answer.Answerer;
 import ragtime.answer.Citation;
 import ragtime.answer.Question;
+import ragtime.answer.Spent;
 import ragtime.bot.BotAssembly;
 import ragtime.bot.BotSettings;
 import ragtime.index.Hit;
@@ -35,6 +36,7 @@ import ragtime.job.WorkerJob;
 import ragtime.library.Audience;
 import ragtime.library.Box;
 import ragtime.library.Document;
+import ragtime.library.FailureReason;
 import ragtime.library.Passage;
 import ragtime.local.h2.H2Claims;
 import ragtime.local.h2.H2Conversations;
@@ -42,6 +44,7 @@ import ragtime.local.h2.H2Database;
 import ragtime.local.h2.H2Feedback;
 import ragtime.local.h2.H2JobQueue;
 import ragtime.local.h2.Retries;
+import ragtime.local.workspace.Team;
 import ragtime.local.workspace.Workspace;
 import ragtime.local.workspace.WorkspaceOptions;
 import ragtime.slack.FrontRequest;
@@ -61,6 +64,12 @@ final class BotUnderTest implements AutoCloseable {
   final Workspace workspace;
   final List<Question> asked = new CopyOnWriteArrayList<>();
   final List<Document> documents = new CopyOnWriteArrayList<>();
+  final H2Feedback feedback;
+  volatile List<Hit> nearest = List.of();
+
+  /** Why files cannot be read, if so; with a failure that counts but has no reason if empty. */
+  volatile Optional<Optional<FailureReason>> failure = Optional.empty();
+
   volatile Answerer answerer = this::answer;
   private final HttpServer server;
   private final H2Database database;
@@ -74,6 +83,7 @@ final class BotUnderTest implements AutoCloseable {
                 .withDelivery(Duration.ofSeconds(10), Duration.ZERO, Duration.ofMillis(50)));
     database = H2Database.open(folder.resolve("data"));
     Clock clock = Clock.systemUTC();
+    feedback = new H2Feedback(database);
     queue =
         new H2JobQueue(
             database, new Retries(3, Duration.ofMillis(20), Duration.ofMillis(50)), 4, clock);
@@ -81,16 +91,21 @@ final class BotUnderTest implements AutoCloseable {
         new BotAssembly(
             BotSettings.of(
                 Map.of(
-                    "SLACK_BOT_TOKEN", TOKEN,
-                    "SLACK_SIGNING_SECRET", SECRET,
-                    "SLACK_API_URL", workspace.apiUrl().toString())),
+                    "SLACK_BOT_TOKEN",
+                    TOKEN,
+                    "SLACK_SIGNING_SECRET",
+                    SECRET,
+                    "RAGTIME_EXPERT_CHANNEL",
+                    Team.LEADERSHIP,
+                    "SLACK_API_URL",
+                    workspace.apiUrl().toString())),
             new SlackBot.Parts(
                 (question, onText) -> answerer.answer(question, onText),
                 new Index(),
                 queue,
                 new H2Conversations(database, KEEP, clock),
                 new H2Claims(database, KEEP, clock),
-                new H2Feedback(database),
+                feedback,
                 new DirectoryStore(folder.resolve("pdfs")),
                 (document, page) ->
                     Optional.of(
@@ -134,13 +149,20 @@ final class BotUnderTest implements AutoCloseable {
     Optional<Document> found =
         documents.stream().filter(one -> question.audience().maySee(one.channel())).findFirst();
     if (found.isEmpty()) {
-      return new Answer(Answer.Status.NOT_FOUND, "no", List.of(), "fake", question.text(), 1);
+      return new Answer(
+          Answer.Status.NOT_FOUND,
+          "no",
+          List.of(),
+          "fake",
+          question.text(),
+          1,
+          Spent.NOTHING,
+          nearest);
     }
     String before = question.history().isEmpty() ? "" : question.history().getLast().question();
     String text = "From " + found.get().title() + " [1]. Before: " + before;
     onText.accept(text);
-    Passage passage =
-        new Passage(found.get().key(), 2, 0, List.of(), "It says so.", new Box(0, 0, 1, 1));
+    Passage passage = passage(found.get());
     return new Answer(
         Answer.Status.ANSWERED,
         text,
@@ -150,21 +172,33 @@ final class BotUnderTest implements AutoCloseable {
         1);
   }
 
+  /** What every document says on its second page. */
+  static Passage passage(Document document) {
+    return new Passage(document.key(), 2, 0, List.of(), "It says so.", new Box(0, 0, 1, 1));
+  }
+
   private JobResult index(IndexerJob job, boolean last) {
+    if (job instanceof IndexerJob.IndexDocuments some && some.reply().isEmpty()) {
+      documents.removeIf(document -> some.documents().contains(document.key()));
+    }
     if (job instanceof IndexerJob.IndexDocuments some && some.reply().isPresent()) {
       queue.put(new WorkerJob.Progress(job.id() + "/p", some.reply().get(), 0, 1, 7));
       String key = some.documents().getFirst();
-      documents.add(document(key, key, Optional.of(key.split("/")[1])));
+      if (failure.isEmpty()) {
+        documents.removeIf(document -> document.key().equals(key));
+        documents.add(document(key, key, Optional.of(key.split("/")[1])));
+      }
+      int failed = failure.isPresent() ? 1 : 0;
       queue.put(
           new WorkerJob.Outcome(
               job.id() + "/o",
               some.reply().get(),
               Optional.of(key),
-              12,
-              40,
-              1,
-              0,
-              Optional.empty()));
+              12 * (1 - failed),
+              40 * (1 - failed),
+              1 - failed,
+              failed,
+              failure.flatMap(reason -> reason)));
     }
     return new JobResult.Done();
   }
@@ -195,8 +229,12 @@ final class BotUnderTest implements AutoCloseable {
     }
 
     @Override
-    public List<Passage> page(String document, int page, Audience audience) {
-      return List.of();
+    public List<Passage> page(String key, int page, Audience audience) {
+      return documents.stream()
+          .filter(document -> document.key().equals(key) && page == 2)
+          .filter(document -> audience.maySee(document.channel()))
+          .map(BotUnderTest::passage)
+          .toList();
     }
 
     @Override

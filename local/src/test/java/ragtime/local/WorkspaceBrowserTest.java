@@ -2,6 +2,7 @@ package ragtime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import ragtime.indexer.IndexProgress;
 
@@ -23,6 +25,7 @@ class WorkspaceBrowserTest {
 
   private static final String COMPOSER = "[data-role=composer] textarea";
   private static final String THREAD = "[data-role=thread-list]";
+  private static final String MODAL = "[data-role=modal]";
 
   @TempDir Path folder;
   private Browser browser;
@@ -89,10 +92,20 @@ class WorkspaceBrowserTest {
     say(COMPOSER, "@ragtime how much is the bicycle allowance?");
     browser.await(driver -> openLastThread(driver) && threadHas("430 pounds") ? true : null);
 
-    WebElement citation = browser.find(THREAD + " a[href*='#page=2']");
-    String link = String.valueOf(citation.getDomProperty("href"));
+    browser.find(THREAD + " [data-action^=show_source]", "page 2").click();
+    assertThat(browser.find(MODAL + " blockquote").getText()).contains("430 pounds a year");
+    browser.await(
+        driver ->
+            "1200".equals(browser.find(MODAL + " figure img").getDomProperty("naturalWidth"))
+                ? true
+                : null);
+    screenshot("source");
+    String link =
+        String.valueOf(browser.find(MODAL + " a[href*='#page=2']").getDomProperty("href"));
     assertThat(link).contains("bicycle-scheme").endsWith("#page=2");
     assertThat(download(link)).startsWith("%PDF-");
+    browser.find(MODAL + " [data-action^=show_source]", "Previous").click();
+    assertThat(browser.find(MODAL + " blockquote", "Cover").getText()).doesNotContain("430");
   }
 
   @Test
@@ -112,6 +125,16 @@ class WorkspaceBrowserTest {
     say("[data-role=thread] textarea", "and when is a doctor's note needed?");
 
     assertThat(browser.find(THREAD, "three days of illness").getText()).contains("page 2");
+  }
+
+  /** Keeps a picture of the page, for whoever asks for one. */
+  private void screenshot(String name) throws IOException {
+    String folder = System.getProperty("ragtime.screenshots", "");
+    if (!folder.isEmpty()) {
+      Files.write(
+          Files.createDirectories(Path.of(folder)).resolve(name + ".png"),
+          browser.driver().getScreenshotAs(OutputType.BYTES));
+    }
   }
 
   private boolean searchable() {

@@ -18,6 +18,8 @@ public sealed interface WorkerJob extends Job {
    * @param threadTs the root of its thread, if it stands in one
    * @param text the question, without the mention
    * @param responseUrl for a command: where its answer goes
+   * @param edited when the message was changed, if this is about its new words: then the answer
+   *     that was given is put right
    */
   record AnswerQuestion(
       String id,
@@ -28,8 +30,34 @@ public sealed interface WorkerJob extends Job {
       Optional<String> ts,
       Optional<String> threadTs,
       String text,
-      Optional<String> responseUrl)
+      Optional<String> responseUrl,
+      Optional<String> edited)
       implements WorkerJob {
+
+    /** A question as it was first asked. */
+    public AnswerQuestion(
+        String id,
+        String team,
+        String channel,
+        boolean channelIsDirect,
+        String user,
+        Optional<String> ts,
+        Optional<String> threadTs,
+        String text,
+        Optional<String> responseUrl) {
+      this(
+          id,
+          team,
+          channel,
+          channelIsDirect,
+          user,
+          ts,
+          threadTs,
+          text,
+          responseUrl,
+          Optional.empty());
+    }
+
     @Override
     public String group() {
       return channel + "/" + threadTs.or(() -> ts).orElse(id);
@@ -153,6 +181,8 @@ public sealed interface WorkerJob extends Job {
    * @param rootTs the conversation it belongs to
    * @param turnTs the turn of that conversation
    * @param helpful whether it helped
+   * @param reasons what was wrong with it, by the bot's names for it with commas in between
+   * @param comment what they said about it
    * @param responseUrl where thanks go
    */
   record TakeFeedback(
@@ -164,11 +194,120 @@ public sealed interface WorkerJob extends Job {
       String rootTs,
       String turnTs,
       boolean helpful,
+      Optional<String> reasons,
+      Optional<String> comment,
       Optional<String> responseUrl)
       implements WorkerJob {
     @Override
     public String group() {
       return channel + "/" + messageTs + "/" + user;
+    }
+  }
+
+  /**
+   * Take an answer back, since its question was deleted.
+   *
+   * @param id the event's id
+   * @param team the workspace
+   * @param channel where it was asked
+   * @param ts the question's timestamp
+   * @param threadTs the root of its thread, if it stood in one
+   */
+  record Withdraw(String id, String team, String channel, String ts, Optional<String> threadTs)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return channel + "/" + threadTs.orElse(ts);
+    }
+  }
+
+  /**
+   * Show where an answer comes from, in a modal that is open.
+   *
+   * @param id made of the click's trigger
+   * @param team the workspace
+   * @param channel where it is shown; what may be shown depends on it
+   * @param user who looks
+   * @param viewId the modal
+   * @param source what to show, as the button that was clicked carries it
+   */
+  record ShowSource(
+      String id, String team, String channel, String user, String viewId, String source)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return viewId;
+    }
+  }
+
+  /**
+   * Show everyone an answer that only its asker has seen.
+   *
+   * @param id made of the click's trigger
+   * @param team the workspace
+   * @param channel where to show it
+   * @param user who shares it
+   * @param rootTs the conversation it belongs to
+   * @param turnTs the turn of that conversation
+   * @param responseUrl replaces what the asker sees
+   */
+  record ShareAnswer(
+      String id,
+      String team,
+      String channel,
+      String user,
+      String rootTs,
+      String turnTs,
+      String responseUrl)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return channel + "/" + rootTs;
+    }
+  }
+
+  /**
+   * Hand a question that no document answers to people who may know.
+   *
+   * @param id made of the click's trigger
+   * @param team the workspace
+   * @param channel where it was asked
+   * @param user who asks them
+   * @param rootTs the conversation it belongs to
+   * @param turnTs the turn of that conversation
+   * @param responseUrl where to say so
+   */
+  record AskExperts(
+      String id,
+      String team,
+      String channel,
+      String user,
+      String rootTs,
+      String turnTs,
+      Optional<String> responseUrl)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return channel + "/" + rootTs;
+    }
+  }
+
+  /**
+   * Take a document out of the library.
+   *
+   * @param id made of the command's trigger
+   * @param team the workspace
+   * @param channel where it was asked; what may be named depends on it
+   * @param user who asked
+   * @param name what they call the document
+   * @param responseUrl where the reply goes
+   */
+  record Forget(
+      String id, String team, String channel, String user, String name, String responseUrl)
+      implements WorkerJob {
+    @Override
+    public String group() {
+      return id;
     }
   }
 }

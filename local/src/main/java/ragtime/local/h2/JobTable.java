@@ -30,7 +30,8 @@ final class JobTable {
         create table if not exists job (
           seq bigint generated always as identity primary key, id varchar not null unique,
           grp varchar not null, body varchar not null, state varchar not null,
-          receives int not null, due bigint not null, error varchar, finished bigint)""");
+          receives int not null, due bigint not null, error varchar, finished bigint)\
+        """);
     database.update("create index if not exists job_group on job (grp, state, seq)");
     database.update("create index if not exists job_state on job (state, due)");
     database.update(
@@ -45,7 +46,8 @@ final class JobTable {
         """
         insert into job (id, grp, body, state, receives, due)
         select ?, ?, ?, 'waiting', 0, ?
-        where not exists (select 1 from job where id = ?)""",
+        where not exists (select 1 from job where id = ?)\
+        """,
         job.id(),
         job.group(),
         JobCodec.encode(job),
@@ -65,7 +67,8 @@ final class JobTable {
                   where state = 'waiting' and due <= ? and not exists (
                     select 1 from job e
                     where e.grp = j.grp and e.state in ('waiting', 'running') and e.seq < j.seq)
-                  order by seq limit ?""",
+                  order by seq limit ?\
+                  """,
                   row ->
                       new Due(
                           row.getLong(1), row.getString(2), row.getString(3), row.getInt(4) + 1),

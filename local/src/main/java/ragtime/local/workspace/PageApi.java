@@ -176,6 +176,6 @@ final class PageApi {
 
   static List<String> guarded() {
     return List.of(
-        "/", "/page/*", "/assets/*", "/archives/*", "/files/*", "/library/*", "/pictures/*");
+        "/", "/page/*", "/assets/*", "/archives/*", "/files/*", "/library/*", "/pages/*");
   }
 }

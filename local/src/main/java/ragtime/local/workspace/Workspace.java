@@ -79,8 +79,7 @@ public final class Workspace implements AutoCloseable {
 
     LibraryRoutes library = new LibraryRoutes(platform);
     server.get("/library/<key>", library::document);
-    server.get("/pictures/<key>", library::picture);
-    server.get("/pictures", library::picture);
+    server.get("/pages/<key>", library::picture);
     server.exception(IllegalArgumentException.class, (e, http) -> refuse(http, e));
     server.exception(ApiError.class, (e, http) -> refuse(http, e));
   }

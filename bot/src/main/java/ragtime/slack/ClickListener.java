@@ -1,0 +1,107 @@
+package ragtime.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ragtime.job.JobQueue;
+import ragtime.job.JobQueueException;
+import ragtime.job.WorkerJob;
+
+/**
+ * Takes clicks. A modal opens at once, while Slack still lets it, and a job fills it; whatever else
+ * there is to do is a job too.
+ */
+final class ClickListener {
+  private static final Logger LOG = LoggerFactory.getLogger(ClickListener.class);
+  private final JobQueue queue;
+  private final Modals modals;
+  private final SourceRendering sources;
+
+  ClickListener(JobQueue queue, Modals modals, SourceRendering sources) {
+    this.queue = queue;
+    this.modals = modals;
+    this.sources = sources;
+  }
+
+  /** Somebody wants to see a source. */
+  void source(BlockActionPayload payload) {
+    Optional<SourceButton> button = SourceButton.read(value(payload));
+    if (button.isEmpty()) {
+      return;
+    }
+    if (payload.getView() != null) {
+      // A page is turned in a modal that is open.
+      show(
+          payload, button.get(), payload.getView().getPrivateMetadata(), payload.getView().getId());
+      return;
+    }
+    String channel = payload.getContainer().getChannelId();
+    try {
+      String view = modals.open(payload.getTriggerId(), sources.loading(button.get(), channel));
+      show(payload, button.get(), channel, view);
+    } catch (SlackException e) {
+      // Slack shows the sign of a failed click to whoever clicked.
+      LOG.warn("A source could not be opened: {}", e.getMessage());
+      throw e;
+    }
+  }
+
+  /** Somebody wants everyone to see an answer. */
+  void share(BlockActionPayload payload) {
+    TurnButton.read(value(payload))
+        .ifPresent(
+            turn ->
+                queue.put(
+                    new WorkerJob.ShareAnswer(
+                        id(payload),
+                        payload.getTeam().getId(),
+                        payload.getContainer().getChannelId(),
+                        payload.getUser().getId(),
+                        turn.rootTs(),
+                        turn.turnTs(),
+                        Objects.requireNonNullElse(payload.getResponseUrl(), ""))));
+  }
+
+  /** Somebody wants a question handed on. */
+  void experts(BlockActionPayload payload) {
+    TurnButton.read(value(payload))
+        .ifPresent(
+            turn ->
+                queue.put(
+                    new WorkerJob.AskExperts(
+                        id(payload),
+                        payload.getTeam().getId(),
+                        payload.getContainer().getChannelId(),
+                        payload.getUser().getId(),
+                        turn.rootTs(),
+                        turn.turnTs(),
+                        Optional.ofNullable(payload.getResponseUrl()))));
+  }
+
+  private static String id(BlockActionPayload payload) {
+    return "click-" + payload.getTriggerId();
+  }
+
+  private void show(BlockActionPayload payload, SourceButton button, String channel, String view) {
+    try {
+      queue.put(
+          new WorkerJob.ShowSource(
+              id(payload),
+              payload.getTeam().getId(),
+              channel,
+              payload.getUser().getId(),
+              view,
+              button.value()));
+    } catch (JobQueueException e) {
+      modals.update(view, sources.failed(button, channel));
+      throw e;
+    }
+  }
+
+  private static String value(BlockActionPayload payload) {
+    String value = payload.getActions().getFirst().getValue();
+    return value == null ? "" : value;
+  }
+}

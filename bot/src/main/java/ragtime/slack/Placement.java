@@ -1,0 +1,16 @@
+package ragtime.slack;
+
+/**
+ * Where and to whom an answer is shown, as far as it matters for what stands beneath it.
+ *
+ * @param turn which turn of which conversation it is
+ * @param searched how many documents the asker could have been shown
+ * @param forAskerAlone whether others in the channel do not see it, so that it may be shared
+ * @param experts whether there are people whom the question can be handed on to
+ */
+record Placement(FeedbackButton turn, long searched, boolean forAskerAlone, boolean experts) {
+
+  TurnButton button() {
+    return new TurnButton(turn.rootTs(), turn.turnTs());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ragtime.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import ragtime.answer.Answer;
 import ragtime.conversation.Turn;
 import ragtime.index.Hit;
@@ -72,8 +71,11 @@ final class AnswerRendering {
   private RenderedAnswer answered(String text, List<SourceLabel> sources, Placement place) {
     List<LayoutBlock> beneath = new ArrayList<>();
     if (!sources.isEmpty()) {
-      beneath.addAll(Blocks.small(List.of(words.say(Phrase.SOURCES_LABEL))));
-      beneath.add(buttons(sources));
+      List<SourceLabel> named = sources.subList(0, Math.min(Blocks.BUTTONS, sources.size()));
+      List<String> small = new ArrayList<>(List.of(words.say(Phrase.SOURCES_LABEL)));
+      named.forEach(each -> small.add(label(each)));
+      beneath.addAll(Blocks.small(small));
+      beneath.add(buttons(named));
     }
     if (place.forAskerAlone()) {
       beneath.add(
@@ -81,7 +83,7 @@ final class AnswerRendering {
               Blocks.button(TurnButton.SHARE, words.say(Phrase.SHARE), place.button().value())));
     }
     beneath.add(feedback(place.turn()));
-    List<String> labels = sources.stream().map(each -> label(each, Harmless::name)).toList();
+    List<String> labels = sources.stream().map(this::label).toList();
     return new RenderedAnswer(
         MarkdownParts.split(Harmless.markdown(text), Blocks.MARKDOWN),
         beneath,
@@ -95,12 +97,17 @@ final class AnswerRendering {
             : words.say(Phrase.NOT_FOUND_SEARCHED, place.searched());
     List<LayoutBlock> beneath = new ArrayList<>(Blocks.small(List.of(hint)));
     if (!nearest.isEmpty()) {
-      beneath.addAll(Blocks.small(List.of(words.say(Phrase.NOT_FOUND_NEAREST))));
+      List<String> small = new ArrayList<>(List.of(words.say(Phrase.NOT_FOUND_NEAREST)));
       List<BlockElement> buttons = new ArrayList<>();
       for (Hit hit : nearest) {
-        String action = SourceButton.ACTION + (buttons.size() + 1);
-        buttons.add(Blocks.button(action, nearLabel(hit), SourceButton.of(hit).value()));
+        small.add("• " + nearLabel(hit));
+        buttons.add(
+            Blocks.button(
+                SourceButton.ACTION + (buttons.size() + 1),
+                words.say(Phrase.SOURCE_SEE, hit.passage().page()),
+                SourceButton.of(hit).value()));
       }
+      beneath.addAll(Blocks.small(small));
       beneath.add(ActionsBlock.builder().elements(buttons).build());
     }
     if (place.experts()) {
@@ -123,24 +130,24 @@ final class AnswerRendering {
     List<String> headings = hit.passage().headings();
     String title = hit.document().title().isBlank() ? hit.document().key() : hit.document().title();
     String heading = headings.isEmpty() ? "" : headings.getLast() + " · ";
-    return words.say(Phrase.CITATION, Harmless.plain(heading + title), hit.passage().page());
+    return words.say(Phrase.CITATION, Harmless.name(heading + title), hit.passage().page());
   }
 
-  /** A button for each source, which shows it. */
+  /** A button for each source, which shows it; short, for Slack cuts long ones off. */
   private LayoutBlock buttons(List<SourceLabel> sources) {
     List<BlockElement> buttons = new ArrayList<>();
-    for (SourceLabel source : sources.subList(0, Math.min(Blocks.BUTTONS, sources.size()))) {
+    for (SourceLabel source : sources) {
       buttons.add(
           Blocks.button(
               SourceButton.ACTION + source.n(),
-              label(source, Harmless::plain),
+              "[" + source.n() + "] " + words.say(Phrase.SOURCE_SEE, source.button().page()),
               source.button().value()));
     }
     return ActionsBlock.builder().elements(buttons).build();
   }
 
-  private String label(SourceLabel source, UnaryOperator<String> harmless) {
-    String title = harmless.apply(source.title());
+  private String label(SourceLabel source) {
+    String title = Harmless.name(source.title());
     return "[" + source.n() + "] " + words.say(Phrase.CITATION, title, source.button().page());
   }
 

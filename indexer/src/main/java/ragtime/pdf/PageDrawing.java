@@ -60,7 +60,9 @@ final class PageDrawing {
       PageGeometry geometry = PageGeometry.of(found);
       alone.addPage(new PDPage(standingAlone(found)));
       layers(document, alone);
-      float scale = Math.min(WIDTH / geometry.width(), MOST_HEIGHT / geometry.height());
+      // Half a pixel more, for the renderer rounds down.
+      float scale =
+          Math.min((WIDTH + 0.5f) / geometry.width(), (MOST_HEIGHT + 0.5f) / geometry.height());
       PDFRenderer renderer = new PDFRenderer(alone);
       renderer.setSubsamplingAllowed(true);
       BufferedImage picture = renderer.renderImage(0, scale, ImageType.RGB);

@@ -51,7 +51,15 @@ class ArchitectureTest {
               Map.entry(
                   "indexer",
                   new String[] {
-                    "library", "store", "model", "index", "job", "link", "aws", "openai", "provider",
+                    "library",
+                    "store",
+                    "model",
+                    "index",
+                    "job",
+                    "link",
+                    "aws",
+                    "openai",
+                    "provider",
                     "pdf"
                   }),
               Map.entry("answer", new String[] {"library", "store", "model", "index"}),

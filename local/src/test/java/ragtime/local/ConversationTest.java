@@ -102,6 +102,15 @@ class ConversationTest {
   }
 
   @Test
+  void theAnswerGoesWithTheFirstMessageOfAThread() {
+    Message question = ask("What is the fee?");
+    workspace.awaitReply(question, SOON);
+    workspace.as(Team.YOU).delete(question);
+    settled();
+    assertThat(fromBot(Team.ASK_THE_DOCS)).isEmpty();
+  }
+
+  @Test
   void aStoppedAnswerEndsThereAndTheNextQuestionIsAnswered() throws Exception {
     CountDownLatch writing = new CountDownLatch(1);
     bot.answerer =

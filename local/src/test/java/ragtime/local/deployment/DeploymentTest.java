@@ -2,8 +2,10 @@ package ragtime.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ragtime.job.IndexerJob;
 import ragtime.job.JobCodec;
+import ragtime.local.SettingsTest;
 
 /** The compiled template keeps what the deployment promises. */
 class DeploymentTest {
@@ -60,6 +63,25 @@ class DeploymentTest {
                         .containsKey(Template.named(alias.get("FunctionVersion"))))
             .map(alias -> Template.named(alias.get("FunctionName")));
     assertThat(aliased).containsExactlyInAnyOrderElementsOf(template.properties(FUNCTION).keySet());
+  }
+
+  @Test
+  void everyHandlerIsAFunctionOfOurs() throws ClassNotFoundException {
+    for (JsonObject function : template.properties(FUNCTION).values()) {
+      var handler = function.get("Handler").getAsString().split("::");
+      assertThat(RequestStreamHandler.class)
+          .as(handler[0])
+          .isAssignableFrom(Class.forName(handler[0], false, getClass().getClassLoader()));
+      assertThat(handler[1]).isEqualTo("handleRequest");
+    }
+  }
+
+  @Test
+  void everySettingOfAFunctionIsOneThatTheCodeReads() throws IOException {
+    for (JsonObject function : template.properties(FUNCTION).values()) {
+      assertThat(Template.object(function, "Environment", "Variables").keySet())
+          .isSubsetOf(SettingsTest.namesThatTheCodeReads());
+    }
   }
 
   @Test

@@ -91,6 +91,23 @@ final class HttpApi {
         : body.getAsString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The event that a request makes, in payload format 2.0. */
+  static String event(FrontRequest request) {
+    JsonObject headers = new JsonObject();
+    request.headers().forEach((name, values) -> headers.addProperty(name, values.getFirst()));
+    JsonObject http = new JsonObject();
+    http.addProperty("method", request.method());
+    JsonObject context = new JsonObject();
+    context.add("http", http);
+    JsonObject event = new JsonObject();
+    event.addProperty("rawPath", request.path());
+    event.add("headers", headers);
+    event.add("requestContext", context);
+    event.addProperty("body", Base64.getEncoder().encodeToString(request.body()));
+    event.addProperty("isBase64Encoded", true);
+    return event.toString();
+  }
+
   static byte[] write(FrontResponse response) {
     JsonObject headers = new JsonObject();
     response.headers().forEach(headers::addProperty);

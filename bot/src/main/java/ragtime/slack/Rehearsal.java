@@ -8,9 +8,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -44,68 +46,68 @@ public final class Rehearsal {
   /** Takes each kind of request that Slack sends, signed, through Bolt, and keeps no job. */
   public static void front(Clock clock) {
     SlackFront front = SlackBot.front(NOBODY, JobCodec::encode, new Forgetful(), clock);
-    event(front, clock, "\"type\":\"app_mention\",\"text\":\"<@U0> how much?\"");
-    event(
-        front,
-        clock,
-        "\"type\":\"message\",\"channel_type\":\"channel\",\"thread_ts\":\"1.0\",\"text\":\"why?\"");
-    event(
-        front,
-        clock,
-        "\"type\":\"message\",\"subtype\":\"file_share\",\"channel_type\":\"im\",\"text\":\"\","
-            + "\"files\":[{\"id\":\"F1\",\"name\":\"a.pdf\",\"filetype\":\"pdf\"}]");
-    form(
-        front,
-        clock,
-        "command=%2Fragtime&text=help&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1"
-            + "&response_url=https%3A%2F%2Fnobody.invalid%2F");
-    form(
-        front,
-        clock,
-        "payload="
-            + URLEncoder.encode(
-                "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"},"
-                    + "\"container\":{\"channel_id\":\"C1\",\"message_ts\":\"1.1\"},"
-                    + "\"trigger_id\":\"1\",\"actions\":[{\"action_id\":\""
-                    + FeedbackButton.ACTION
-                    + "\",\"block_id\":\"b\",\"type\":\"button\",\"value\":\"\"}]}",
-                StandardCharsets.UTF_8));
+    requests(clock, NOBODY.signingSecret()).forEach(front::handle);
   }
 
-  private static void event(SlackFront front, Clock clock, String event) {
-    post(
-        front,
-        clock,
-        "application/json",
-        "{\"type\":\"event_callback\",\"event_id\":\"Ev0\",\"team_id\":\"T1\","
-            + "\"authorizations\":[{\"user_id\":\"U0\"}],"
-            + "\"event\":{\"channel\":\"C1\",\"user\":\"U1\",\"ts\":\"1.1\","
-            + event
-            + "}}");
-  }
-
-  private static void form(SlackFront front, Clock clock, String body) {
-    post(front, clock, "application/x-www-form-urlencoded", body);
-  }
-
-  private static void post(SlackFront front, Clock clock, String type, String text) {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+  /** A request of each kind, signed now with this secret. */
+  public static List<FrontRequest> requests(Clock clock, String signingSecret) {
+    RequestSignature signature = new RequestSignature(signingSecret, clock);
     String now = Long.toString(clock.instant().getEpochSecond());
-    String signature = new RequestSignature(NOBODY.signingSecret(), clock).sign(now, body);
-    front.handle(
-        new FrontRequest(
-            "POST",
-            "/slack/events",
-            Map.of(
-                "content-type", List.of(type),
-                "x-slack-request-timestamp", List.of(now),
-                "x-slack-signature", List.of(signature)),
-            body));
+    return Stream.of(
+            event("\"type\":\"app_mention\",\"text\":\"<@U0> how much?\""),
+            event(
+                "\"type\":\"message\",\"channel_type\":\"channel\",\"thread_ts\":\"1.0\","
+                    + "\"text\":\"why?\""),
+            event(
+                "\"type\":\"message\",\"subtype\":\"file_share\",\"channel_type\":\"im\","
+                    + "\"text\":\"\",\"files\":[{\"id\":\"F1\",\"name\":\"a.pdf\","
+                    + "\"filetype\":\"pdf\"}]"),
+            "command=%2Fragtime&text=help&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1"
+                + "&response_url=https%3A%2F%2Fnobody.invalid%2F",
+            click())
+        .map(body -> request(body, now, signature))
+        .toList();
   }
 
-  /** Answers questions in a channel and in a direct message, with these parts of the real bot. */
-  public static void worker(
+  private static String event(String event) {
+    return "{\"type\":\"event_callback\",\"event_id\":\"Ev0\",\"team_id\":\"T1\","
+        + "\"authorizations\":[{\"user_id\":\"U0\"}],"
+        + "\"event\":{\"channel\":\"C1\",\"user\":\"U1\",\"ts\":\"1.1\","
+        + event
+        + "}}";
+  }
+
+  private static String click() {
+    return "payload="
+        + URLEncoder.encode(
+            "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"},"
+                + "\"container\":{\"channel_id\":\"C1\",\"message_ts\":\"1.1\"},"
+                + "\"trigger_id\":\"1\",\"actions\":[{\"action_id\":\""
+                + FeedbackButton.ACTION
+                + "\",\"block_id\":\"b\",\"type\":\"button\",\"value\":\"\"}]}",
+            StandardCharsets.UTF_8);
+  }
+
+  private static FrontRequest request(String text, String now, RequestSignature signature) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    String type = text.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded";
+    return new FrontRequest(
+        "POST",
+        "/slack/events",
+        Map.of(
+            "content-type", List.of(type),
+            "x-slack-request-timestamp", List.of(now),
+            "x-slack-signature", List.of(signature.sign(now, body))),
+        body);
+  }
+
+  /**
+   * Answers questions in a channel and in a direct message, with these parts of the real bot; gives
+   * how many nanoseconds each took.
+   */
+  public static List<Long> worker(
       Answerer answerer, PassageIndex index, List<String> questions, Clock clock) {
+    List<Long> took = new ArrayList<>();
     SlackBot.Parts parts =
         new SlackBot.Parts(
             answerer,
@@ -120,6 +122,7 @@ public final class Rehearsal {
     try (SlackBot bot = new SlackBot(NOBODY, parts, wait -> {}, nobody())) {
       for (int i = 0; i < questions.size(); i++) {
         boolean direct = i % 4 == 3;
+        long start = System.nanoTime();
         bot.worker()
             .handle(
                 new WorkerJob.AnswerQuestion(
@@ -133,8 +136,10 @@ public final class Rehearsal {
                     questions.get(i),
                     Optional.empty()),
                 false);
+        took.add(System.nanoTime() - start);
       }
     }
+    return took;
   }
 
   /** A Slack that says yes to everything. */

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
@@ -58,6 +59,8 @@ public final class EmbeddedDynamo implements AutoCloseable {
                   .billingMode(BillingMode.PAY_PER_REQUEST)
                   .attributeDefinitions(text(Item.PARTITION), text(Item.SORT))
                   .keySchema(key(Item.PARTITION, KeyType.HASH), key(Item.SORT, KeyType.RANGE)));
+    } catch (ResourceInUseException e) {
+      // On a slow machine the SDK gives up waiting, tries again, and finds what it made.
     }
   }
 

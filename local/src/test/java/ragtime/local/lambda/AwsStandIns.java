@@ -15,6 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** AWS without AWS: S3, SQS and DynamoDB in a process of their own, and a parameter store here. */
 final class AwsStandIns implements AutoCloseable {
@@ -128,6 +135,35 @@ final class AwsStandIns implements AutoCloseable {
 
   URI uri(String name) {
     return URI.create(place(name));
+  }
+
+  /** Puts a file into the bucket. */
+  void put(String key, Path file) {
+    try (S3Client s3 = s3()) {
+      s3.putObject(o -> o.bucket(BUCKET).key(key), RequestBody.fromFile(file));
+    }
+  }
+
+  /** Puts all files of a folder into the bucket. */
+  void upload(Path root, String prefix) throws IOException {
+    try (Stream<Path> files = Files.walk(root);
+        S3Client s3 = s3()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String key = prefix + root.relativize(file);
+        s3.putObject(o -> o.bucket(BUCKET).key(key), RequestBody.fromFile(file));
+      }
+    }
+  }
+
+  S3Client s3() {
+    return S3Client.builder()
+        .endpointOverride(uri("s3"))
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
+        .build();
   }
 
   private static Path house() {

@@ -14,16 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import ragtime.local.command.Ragtime;
 import ragtime.local.workspace.Workspace;
 import ragtime.local.workspace.WorkspaceOptions;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The deployment on this machine: the packaged functions, each in its own process under Lambda's
@@ -75,16 +68,16 @@ final class DeployedBot implements AutoCloseable {
     environment.putAll(settings);
     slack = startSlack();
     worker = opened(new QueueTrigger(sqs, aws.place("worker"), 1, this::startWorker));
-    assertStarted(slack);
-    assertStarted(worker.instance());
+    assertStarted(slack, "slack");
+    assertStarted(worker.instance(), "worker");
     HttpGateway gateway = opened(new HttpGateway(this::slack));
     workspace.connectBot(gateway.url("/slack/events"));
   }
 
-  private static void assertStarted(FunctionProcess function) {
+  private void assertStarted(FunctionProcess function, String name) {
     Optional<String> fault = function.api().awaitStart(Duration.ofSeconds(120));
     if (fault.isPresent()) {
-      throw new IllegalStateException(fault.get());
+      throw new IllegalStateException(fault.get() + "\n" + log(name));
     }
   }
 
@@ -134,9 +127,7 @@ final class DeployedBot implements AutoCloseable {
 
   /** Puts a file into the bucket. */
   void put(String key, Path file) {
-    try (S3Client s3 = s3()) {
-      s3.putObject(o -> o.bucket(AwsStandIns.BUCKET).key(key), RequestBody.fromFile(file));
-    }
+    aws.put(key, file);
   }
 
   /** Indexes a folder of PDFs and puts library and index into the bucket. */
@@ -156,29 +147,8 @@ final class DeployedBot implements AutoCloseable {
     if (exit != 0) {
       throw new IOException("Indexing ended with " + exit);
     }
-    putAll(index, "");
-    putAll(pdfs, "pdfs/");
-  }
-
-  private void putAll(Path root, String prefix) throws IOException {
-    try (Stream<Path> files = Files.walk(root);
-        S3Client s3 = s3()) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String key = prefix + root.relativize(file);
-        s3.putObject(o -> o.bucket(AwsStandIns.BUCKET).key(key), RequestBody.fromFile(file));
-      }
-    }
-  }
-
-  S3Client s3() {
-    return S3Client.builder()
-        .endpointOverride(aws.uri("s3"))
-        .region(Region.US_EAST_1)
-        .forcePathStyle(true)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
-        .build();
+    aws.upload(index, "");
+    aws.upload(pdfs, "pdfs/");
   }
 
   private <T extends AutoCloseable> T opened(T part) {

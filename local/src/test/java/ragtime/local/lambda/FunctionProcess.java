@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /** An instance of a function: its unpacked zip, run by Lambda's own runtime interface client. */
 final class FunctionProcess implements AutoCloseable {
@@ -42,20 +43,21 @@ final class FunctionProcess implements AutoCloseable {
    */
   static FunctionProcess start(
       Path folder, String handler, Map<String, String> environment, Path log) {
-    return start(FLAGS, runtimeClient(), folder, handler, environment, log);
+    List<String> java = new ArrayList<>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.addAll(FLAGS);
+    return start(java, runtimeClient(), folder, handler, environment, log);
   }
 
   static FunctionProcess start(
-      List<String> flags,
+      List<String> java,
       String classPath,
       Path folder,
       String handler,
       Map<String, String> environment,
       Path log) {
     RuntimeApi api = new RuntimeApi();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
+    List<String> command = new ArrayList<>(java);
     command.addAll(List.of("-cp", classPath, AWSLambda.class.getName(), handler));
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -85,7 +87,11 @@ final class FunctionProcess implements AutoCloseable {
 
   /** The jars of the runtime interface client. */
   static String runtimeClient() {
-    return Stream.of(AWSLambda.class, RequestStreamHandler.class, PojoSerializer.class)
+    return Stream.of(
+            AWSLambda.class,
+            RequestStreamHandler.class,
+            PojoSerializer.class,
+            SdkInternalThreadLocal.class)
         .map(FunctionProcess::jar)
         .collect(Collectors.joining(File.pathSeparator));
   }
@@ -113,6 +119,11 @@ final class FunctionProcess implements AutoCloseable {
   /** Hands it an event and waits for what becomes of it. */
   RuntimeApi.Outcome invoke(String event) {
     return offer(event).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+  }
+
+  /** How long the processor has been at it, in milliseconds; where the system does not tell, 0. */
+  double cpuMillis() {
+    return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
   }
 
   /** Kills it, wherever it is. */

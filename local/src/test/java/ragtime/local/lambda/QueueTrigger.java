@@ -16,6 +16,7 @@ final class QueueTrigger implements AutoCloseable {
   private final Supplier<FunctionProcess> starter;
   private final Thread thread;
   private volatile FunctionProcess instance;
+  private volatile boolean busy;
   private volatile boolean closed;
 
   QueueTrigger(Sqs sqs, String queue, int batch, Supplier<FunctionProcess> starter) {
@@ -32,6 +33,11 @@ final class QueueTrigger implements AutoCloseable {
     return instance;
   }
 
+  /** Whether the function is at a job now. */
+  boolean isBusy() {
+    return busy;
+  }
+
   private void run() {
     while (!closed) {
       try {
@@ -43,7 +49,10 @@ final class QueueTrigger implements AutoCloseable {
           instance.close();
           instance = starter.get();
         }
-        if (instance.invoke(Sqs.event(messages)) instanceof RuntimeApi.Outcome.Replied(var reply)) {
+        busy = true;
+        RuntimeApi.Outcome outcome = instance.invoke(Sqs.event(messages));
+        busy = false;
+        if (outcome instanceof RuntimeApi.Outcome.Replied(var reply)) {
           sqs.settle(queue, messages, reply);
         }
       } catch (RuntimeException e) {

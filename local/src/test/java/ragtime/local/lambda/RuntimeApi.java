@@ -45,6 +45,7 @@ final class RuntimeApi implements AutoCloseable {
   private final CompletableFuture<Void> mayRestore = new CompletableFuture<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
+  private volatile boolean dead;
 
   RuntimeApi() {
     try {
@@ -67,11 +68,15 @@ final class RuntimeApi implements AutoCloseable {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     outcomes.put(id, outcome);
     events.add(new Event(id, event));
+    if (dead) {
+      outcome.complete(new Outcome.Died());
+    }
     return outcome;
   }
 
   /** The function is gone: nobody waits for it any more. */
   void died() {
+    dead = true;
     start.complete(Optional.of("died"));
     outcomes.values().forEach(outcome -> outcome.complete(new Outcome.Died()));
   }

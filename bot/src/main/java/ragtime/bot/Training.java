@@ -1,0 +1,153 @@
+package ragtime.bot;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executors;
+import ragtime.job.JobCodec;
+import ragtime.job.WorkerJob;
+import ragtime.slack.Rehearsal;
+
+/**
+ * Plays Lambda's Runtime API, AWS and Slack for a function in the same process, hands it a few
+ * events and ends the process, so that a JVM that records its start-up records that of the real
+ * function: see container/train. The function's environment must lead here.
+ */
+public final class Training {
+
+  private static final int PORT = 9001;
+  private static final String RUNTIME = "/2018-06-01/runtime/";
+
+  private final Queue<String> events = new ArrayDeque<>();
+  private final Path bucket;
+
+  private Training(Path bucket) {
+    this.bucket = bucket;
+  }
+
+  /**
+   * Trains a function.
+   *
+   * @param arguments {@code slack} or {@code worker}, and a folder that stands for the bucket
+   */
+  public static void main(String[] arguments) throws Exception {
+    Training training = new Training(Path.of(arguments[1]));
+    training.events.addAll(arguments[0].equals("slack") ? requests() : jobs());
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext("/", training::answer);
+    server.start();
+    String handler =
+        arguments[0].equals("slack")
+            ? SlackFunction.class.getName()
+            : WorkerFunction.class.getName();
+    Class.forName("com.amazonaws.services.lambda.runtime.api.client.AWSLambda")
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) new String[] {handler + "::handleRequest"});
+  }
+
+  private static List<String> requests() {
+    return Rehearsal.requests(Clock.systemUTC(), "training").stream().map(HttpApi::event).toList();
+  }
+
+  private static List<String> jobs() {
+    return List.of(job("C1", false), job("D1", true));
+  }
+
+  private static String job(String channel, boolean direct) {
+    JsonObject attributes = new JsonObject();
+    attributes.addProperty("ApproximateReceiveCount", "1");
+    attributes.addProperty("MessageGroupId", channel);
+    JsonObject record = new JsonObject();
+    record.addProperty("messageId", channel);
+    record.addProperty("receiptHandle", channel);
+    record.addProperty(
+        "body",
+        JobCodec.encode(
+            new WorkerJob.AnswerQuestion(
+                "Ev" + channel,
+                "T1",
+                channel,
+                direct,
+                "U1",
+                Optional.of("1.1"),
+                Optional.empty(),
+                "How many days of annual leave do I get?",
+                Optional.empty())));
+    record.add("attributes", attributes);
+    JsonArray records = new JsonArray();
+    records.add(record);
+    JsonObject event = new JsonObject();
+    event.add("Records", records);
+    return event.toString();
+  }
+
+  private void answer(HttpExchange exchange) {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      String path = exchange.getRequestURI().getPath();
+      if (path.equals(RUNTIME + "invocation/next")) {
+        next(exchange);
+      } else if (path.startsWith(RUNTIME)) {
+        reply(exchange, 202, "application/json", bytes("{}"));
+      } else if (exchange.getRequestMethod().equals("GET") && path.startsWith("/ragtime/")) {
+        object(exchange, bucket.resolve(path.substring("/ragtime/".length())));
+      } else {
+        reply(
+            exchange,
+            200,
+            "application/json",
+            bytes("{\"ok\":true,\"ts\":\"1.2\",\"channel\":{\"id\":\"C1\"}}"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void next(HttpExchange exchange) throws IOException {
+    String event = events.poll();
+    if (event == null) {
+      System.exit(0);
+    }
+    exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "r" + events.size());
+    exchange
+        .getResponseHeaders()
+        .set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 60_000));
+    exchange.getResponseHeaders().set("Lambda-Runtime-Invoked-Function-Arn", "arn:training");
+    reply(exchange, 200, "application/json", bytes(event));
+  }
+
+  private static void object(HttpExchange exchange, Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      exchange.getResponseHeaders().set("ETag", "\"" + file.getFileName() + "\"");
+      reply(exchange, 200, "application/octet-stream", Files.readAllBytes(file));
+    } else {
+      reply(exchange, 404, "application/xml", bytes("<Error><Code>NoSuchKey</Code></Error>"));
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void reply(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

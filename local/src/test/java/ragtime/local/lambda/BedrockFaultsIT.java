@@ -79,17 +79,14 @@ class BedrockFaultsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void endsInOneMessage(String name, List<Behaviour> behaviours, String outcome) {
+  void endsInOneMessage(String name, List<Behaviour> behaviours, String outcome) throws Exception {
     bot.bedrock.behave(behaviours.getLast());
     bot.bedrock.first(behaviours.subList(0, behaviours.size() - 1).toArray(Behaviour[]::new));
     Workspace workspace = bot.workspace;
     Message question =
         workspace.as(Team.YOU).mention(Team.ASK_THE_DOCS, "What is the SLO for the API?");
     workspace.awaitReply(question, SOON);
-    workspace.await(
-        () -> Optional.of(1).filter(one -> bot.sqs.left(bot.aws.place("worker")) == 0),
-        SOON,
-        "the queue is empty");
+    bot.settle(SOON);
     List<Message> replies =
         workspace.messages(Team.ASK_THE_DOCS, Team.YOU).stream()
             .filter(one -> one.fromBot() && one.threadTs().equals(Optional.of(question.ts())))

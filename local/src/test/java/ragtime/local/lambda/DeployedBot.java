@@ -116,6 +116,18 @@ final class DeployedBot implements AutoCloseable {
     return environment;
   }
 
+  /** Waits until every event is delivered and every job done or dead. */
+  void settle(Duration patience) throws InterruptedException {
+    workspace.awaitDelivered(patience);
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (sqs.left(aws.place("worker")) > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Jobs are still under way");
+      }
+      Thread.sleep(50);
+    }
+  }
+
   /** What the functions have logged. */
   String log(String name) {
     try {

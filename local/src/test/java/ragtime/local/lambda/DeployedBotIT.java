@@ -39,7 +39,7 @@ class DeployedBotIT {
   }
 
   @BeforeEach
-  void speakUp() {
+  void speakUp() throws Exception {
     bot.bedrock.behave(Behaviour.says("It is 99.85 % of requests ", "in 28 days [1]."));
   }
 
@@ -50,16 +50,8 @@ class DeployedBotIT {
         .toList();
   }
 
-  private static void settle() {
-    workspace.awaitDelivered(SOON);
-    workspace.await(
-        () -> Optional.of(1).filter(one -> bot.sqs.left(bot.aws.place("worker")) == 0),
-        SOON,
-        "the queue is empty");
-  }
-
   @Test
-  void aMentionIsAnsweredInItsThreadWithACitationAndAFollowUpIsUnderstood() {
+  void aMentionIsAnsweredInItsThreadWithACitationAndAFollowUpIsUnderstood() throws Exception {
     Message question =
         workspace.as(Team.YOU).mention(Team.ASK_THE_DOCS, "What is the SLO for the API?");
     Message reply = workspace.awaitReply(question, SOON);
@@ -68,40 +60,40 @@ class DeployedBotIT {
     Message followUp = workspace.as(Team.MAYA).reply(question, "Over how many days?");
     Message second = workspace.awaitReply(followUp, SOON);
     assertThat(second.allText()).contains("28 days");
-    settle();
+    bot.settle(SOON);
     assertThat(fromBot(question)).hasSize(2);
     assertThat(bot.bedrock.asked().getLast().body()).contains("What is the SLO for the API?");
   }
 
   @Test
-  void anEventDeliveredThreeTimesAtOnceGetsOneAnswer() {
+  void anEventDeliveredThreeTimesAtOnceGetsOneAnswer() throws Exception {
     workspace.faults().duplicate("app_mention", 2);
     workspace.faults().duplicate("message", 2);
     Message question =
         workspace.as(Team.YOU).mention(Team.ASK_THE_DOCS, "What is the SLO of the API?");
     workspace.awaitReply(question, SOON);
-    settle();
+    bot.settle(SOON);
     assertThat(fromBot(question)).hasSize(1);
   }
 
   @Test
-  void commandsAreAcknowledgedAndAnswered() {
+  void commandsAreAcknowledgedAndAnswered() throws Exception {
     assertThat(workspace.as(Team.YOU).command(Team.GENERAL, "/ragtime", "status")).isTrue();
     workspace.awaitMessage(Team.GENERAL, one -> one.allText().contains("Index generation 1"), SOON);
   }
 
   @Test
-  void theHandshakeSucceedsAndNoSecretIsLogged() {
+  void theHandshakeSucceedsAndNoSecretIsLogged() throws Exception {
     assertThat(workspace.verifyBotUrl()).isTrue();
     assertThat(bot.log("slack")).doesNotContain(DeployedBot.SECRET, DeployedBot.TOKEN);
   }
 
   @Test
-  void nothingThatWasSaidIsLogged() {
+  void nothingThatWasSaidIsLogged() throws Exception {
     Message question =
         workspace.as(Team.YOU).mention(Team.ASK_THE_DOCS, "Where is the zanzibar clause?");
     workspace.awaitReply(question, SOON);
-    settle();
+    bot.settle(SOON);
     assertThat(bot.log("slack") + bot.log("worker"))
         .doesNotContainIgnoringCase("zanzibar", "99.85", DeployedBot.TOKEN, DeployedBot.SECRET);
   }

@@ -7,11 +7,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -28,6 +31,15 @@ final class FunctionProcess implements AutoCloseable {
           "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+
+  private static final String NATIVE_PROPERTY =
+      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
+  /**
+   * The client's native part. By itself each process would write it to one and the same file in
+   * /tmp, under the feet of those that have it mapped.
+   */
+  private static final Path NATIVE_CLIENT = nativeClient();
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private final RuntimeApi api;
@@ -46,6 +58,7 @@ final class FunctionProcess implements AutoCloseable {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     java.addAll(FLAGS);
+    java.add("-D" + NATIVE_PROPERTY + "=" + NATIVE_CLIENT);
     return start(java, runtimeClient(), folder, handler, environment, log);
   }
 
@@ -83,6 +96,19 @@ final class FunctionProcess implements AutoCloseable {
     this.process = process;
     this.api = api;
     var unused = process.onExit().thenRun(api::died);
+  }
+
+  private static Path nativeClient() {
+    String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    String name = "/jni/libaws-lambda-jni.linux-" + machine + ".so";
+    try (var in = Objects.requireNonNull(AWSLambda.class.getResourceAsStream(name), name)) {
+      Path file = Files.createTempFile("libaws-lambda-jni", ".so");
+      file.toFile().deleteOnExit();
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The jars of the runtime interface client. */

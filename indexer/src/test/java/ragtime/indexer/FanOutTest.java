@@ -23,6 +23,8 @@ import ragtime.job.WorkerJob.Outcome;
 import ragtime.job.WorkerJob.Progress;
 import ragtime.library.FailureReason;
 import ragtime.model.HashingEmbedder;
+import ragtime.store.Patience;
+import ragtime.store.PatientStore;
 
 /** The writer and the readers as they work together on AWS. */
 class FanOutTest {
@@ -248,7 +250,11 @@ class FanOutTest {
         S3Store library = s3.store("pdfs");
         S3Store index = s3.store("")) {
       TestCloud cloud =
-          new TestCloud(seed, work, new PatientStore(library), new PatientStore(index));
+          new TestCloud(
+              seed,
+              work,
+              new PatientStore(library, Patience.USUAL),
+              new PatientStore(index, Patience.USUAL));
       cloud.trouble = store -> store instanceof PatientStore patient ? patient.store() : store;
       survivesNights(cloud);
     }

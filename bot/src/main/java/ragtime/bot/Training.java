@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executors;
+import ragtime.job.AnswerQuestion;
 import ragtime.job.JobCodec;
-import ragtime.job.WorkerJob;
 import ragtime.slack.Rehearsal;
 
 /**
@@ -78,7 +78,7 @@ public final class Training {
     record.addProperty(
         "body",
         JobCodec.encode(
-            new WorkerJob.AnswerQuestion(
+            new AnswerQuestion(
                 "Ev" + channel,
                 "T1",
                 channel,

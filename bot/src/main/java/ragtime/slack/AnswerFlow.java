@@ -19,7 +19,7 @@ import ragtime.conversation.Spending;
 import ragtime.conversation.Turn;
 import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
-import ragtime.job.WorkerJob.AnswerQuestion;
+import ragtime.job.AnswerQuestion;
 import ragtime.library.Audience;
 
 /** Answers a question asked in Slack, from its words to the saved turn. */

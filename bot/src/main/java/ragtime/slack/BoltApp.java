@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import ragtime.conversation.ConversationKey;
+import ragtime.job.Greet;
 import ragtime.job.Job;
 import ragtime.job.JobQueue;
-import ragtime.job.WorkerJob;
 
 /**
  * The Bolt app: each listener puts jobs, and acknowledges. The same app serves HTTP and Socket
@@ -125,7 +125,7 @@ final class BoltApp {
           AppHomeOpenedEvent event = payload.getEvent();
           if ("messages".equals(event.getTab())) {
             queue.put(
-                new WorkerJob.Greet(
+                new Greet(
                     payload.getEventId(),
                     payload.getTeamId(),
                     event.getChannel(),

@@ -5,9 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ragtime.job.AskExperts;
 import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
-import ragtime.job.WorkerJob;
+import ragtime.job.ShareAnswer;
+import ragtime.job.ShowSource;
 
 /**
  * Takes clicks. A modal opens at once, while Slack still lets it, and a job fills it; whatever else
@@ -54,7 +56,7 @@ final class ClickListener {
         .ifPresent(
             turn ->
                 queue.put(
-                    new WorkerJob.ShareAnswer(
+                    new ShareAnswer(
                         id(payload),
                         payload.getTeam().getId(),
                         payload.getContainer().getChannelId(),
@@ -70,7 +72,7 @@ final class ClickListener {
         .ifPresent(
             turn ->
                 queue.put(
-                    new WorkerJob.AskExperts(
+                    new AskExperts(
                         id(payload),
                         payload.getTeam().getId(),
                         payload.getContainer().getChannelId(),
@@ -87,7 +89,7 @@ final class ClickListener {
   private void show(BlockActionPayload payload, SourceButton button, String channel, String view) {
     try {
       queue.put(
-          new WorkerJob.ShowSource(
+          new ShowSource(
               id(payload),
               payload.getTeam().getId(),
               channel,

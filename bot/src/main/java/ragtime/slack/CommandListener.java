@@ -7,11 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ragtime.job.AnswerQuestion;
+import ragtime.job.Forget;
 import ragtime.job.Job;
 import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
-import ragtime.job.WorkerJob;
-import ragtime.job.WorkerJob.Report.Subject;
+import ragtime.job.Report;
+import ragtime.job.Report.Subject;
 
 /** Decides what there is to do about {@code /ragtime}, and what is said at once. */
 final class CommandListener {
@@ -69,7 +71,7 @@ final class CommandListener {
   }
 
   private static Job ask(SlashCommandPayload command, String question) {
-    return new WorkerJob.AnswerQuestion(
+    return new AnswerQuestion(
         id(command),
         command.getTeamId(),
         command.getChannelId(),
@@ -82,7 +84,7 @@ final class CommandListener {
   }
 
   private static Job report(SlashCommandPayload command, Subject subject) {
-    return new WorkerJob.Report(
+    return new Report(
         id(command),
         command.getTeamId(),
         command.getChannelId(),
@@ -92,7 +94,7 @@ final class CommandListener {
   }
 
   private static Job forget(SlashCommandPayload command, String name) {
-    return new WorkerJob.Forget(
+    return new Forget(
         id(command),
         command.getTeamId(),
         command.getChannelId(),

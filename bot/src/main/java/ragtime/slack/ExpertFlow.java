@@ -5,7 +5,7 @@ import java.util.Optional;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.Turn;
-import ragtime.job.WorkerJob.AskExperts;
+import ragtime.job.AskExperts;
 
 /** Hands a question that no document answers to people who may know, if its asker wants that. */
 final class ExpertFlow {

@@ -8,7 +8,7 @@ import ragtime.conversation.Conversations;
 import ragtime.conversation.Feedback;
 import ragtime.conversation.FeedbackStore;
 import ragtime.conversation.Turn;
-import ragtime.job.WorkerJob.TakeFeedback;
+import ragtime.job.TakeFeedback;
 
 /** Keeps what someone thinks of an answer, with what was asked and cited. */
 final class FeedbackFlow {

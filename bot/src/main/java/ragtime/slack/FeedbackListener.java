@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.job.JobQueue;
+import ragtime.job.TakeFeedback;
 import ragtime.job.WorkerJob;
 
 /**
@@ -104,7 +105,7 @@ final class FeedbackListener {
       About about,
       Optional<ViewSubmissionPayload> reason,
       boolean thank) {
-    return new WorkerJob.TakeFeedback(
+    return new TakeFeedback(
         id,
         team,
         about.channel(),

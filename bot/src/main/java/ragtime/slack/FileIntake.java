@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
-import ragtime.job.IndexerJob;
+import ragtime.job.IndexDocuments;
 import ragtime.job.JobQueue;
 import ragtime.job.ReplyAddress;
-import ragtime.job.WorkerJob.TakeFile;
+import ragtime.job.TakeFile;
 import ragtime.library.Audience;
 import ragtime.library.FailureReason;
 import ragtime.store.ObjectBody;
@@ -139,7 +139,7 @@ final class FileIntake {
     library.put(key, ObjectBody.of(pdf.file()));
     uploaders.note(key, job.user());
     queue.put(
-        new IndexerJob.IndexDocuments(
+        new IndexDocuments(
             job.id() + "/index",
             List.of(key),
             Optional.of(new ReplyAddress(job.team(), job.channel(), message))));

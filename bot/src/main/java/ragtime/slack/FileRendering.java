@@ -1,7 +1,8 @@
 package ragtime.slack;
 
 import java.util.List;
-import ragtime.job.WorkerJob;
+import ragtime.job.Outcome;
+import ragtime.job.Progress;
 import ragtime.library.FailureReason;
 
 /** Shows what becomes of files and of runs over the library, each in one short message. */
@@ -46,7 +47,7 @@ final class FileRendering {
   }
 
   /** How far a run has come, over one document or many. */
-  Outgoing progress(WorkerJob.Progress progress) {
+  Outgoing progress(Progress progress) {
     return progress.documents() == 1
         ? say(Phrase.FILE_READING, progress.pagesDone())
         : say(
@@ -56,7 +57,7 @@ final class FileRendering {
             progress.pagesDone());
   }
 
-  Outgoing outcome(WorkerJob.Outcome outcome) {
+  Outgoing outcome(Outcome outcome) {
     if (outcome.document().isEmpty()) {
       return say(Phrase.RUN_DONE, outcome.documents(), outcome.failed());
     }

@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
-import ragtime.job.IndexerJob;
+import ragtime.job.Forget;
+import ragtime.job.IndexDocuments;
 import ragtime.job.JobQueue;
-import ragtime.job.WorkerJob.Forget;
 import ragtime.library.Document;
 import ragtime.store.ObjectStore;
 
@@ -67,9 +67,7 @@ final class ForgetFlow {
     }
     library.delete(document.key());
     uploaders.forget(document.key());
-    queue.put(
-        new IndexerJob.IndexDocuments(
-            job.id() + "/index", List.of(document.key()), Optional.empty()));
+    queue.put(new IndexDocuments(job.id() + "/index", List.of(document.key()), Optional.empty()));
     LOG.info("Forgot a document for {}", job.id());
     return words.say(Phrase.FORGOTTEN, name);
   }

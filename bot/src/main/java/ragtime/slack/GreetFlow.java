@@ -5,7 +5,7 @@ import java.util.Map;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
-import ragtime.job.WorkerJob.Greet;
+import ragtime.job.Greet;
 
 /** Welcomes someone who opened the bot's messages, with questions about documents there are. */
 final class GreetFlow {

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
+import ragtime.job.AnswerQuestion;
 import ragtime.job.Job;
-import ragtime.job.WorkerJob;
+import ragtime.job.TakeFile;
+import ragtime.job.Withdraw;
 
 /** Decides what there is to do about a message; most messages are not for the bot. */
 final class MessageListener {
@@ -61,7 +63,7 @@ final class MessageListener {
     return before != null && before.getBotId() != null
         ? List.of()
         : List.of(
-            new WorkerJob.Withdraw(
+            new Withdraw(
                 payload.getEventId(),
                 payload.getTeamId(),
                 event.getChannel(),
@@ -89,7 +91,7 @@ final class MessageListener {
   }
 
   private static Job answer(Heard heard, Optional<String> edited) {
-    return new WorkerJob.AnswerQuestion(
+    return new AnswerQuestion(
         heard.eventId(),
         heard.team(),
         heard.channel(),
@@ -103,7 +105,7 @@ final class MessageListener {
   }
 
   private static Job take(Heard heard, File file) {
-    return new WorkerJob.TakeFile(
+    return new TakeFile(
         heard.eventId() + "/" + file.getId(),
         heard.team(),
         heard.channel(),

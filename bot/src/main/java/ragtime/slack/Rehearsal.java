@@ -28,8 +28,8 @@ import ragtime.conversation.Feedback;
 import ragtime.conversation.FeedbackStore;
 import ragtime.conversation.Turn;
 import ragtime.index.PassageIndex;
+import ragtime.job.AnswerQuestion;
 import ragtime.job.JobCodec;
-import ragtime.job.WorkerJob;
 import ragtime.store.MemoryStore;
 
 /**
@@ -125,7 +125,7 @@ public final class Rehearsal {
         long start = System.nanoTime();
         bot.worker()
             .handle(
-                new WorkerJob.AnswerQuestion(
+                new AnswerQuestion(
                     "Ev" + i,
                     "T1",
                     direct ? "D1" : "C1",

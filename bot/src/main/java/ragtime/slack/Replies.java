@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ragtime.job.WorkerJob.AnswerQuestion;
+import ragtime.job.AnswerQuestion;
 
 /** Opens replies: streamed in a direct message, posted in a channel, ephemeral to a command. */
 final class Replies {

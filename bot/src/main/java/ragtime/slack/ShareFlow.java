@@ -12,7 +12,7 @@ import ragtime.conversation.Turn;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
-import ragtime.job.WorkerJob.ShareAnswer;
+import ragtime.job.ShareAnswer;
 import ragtime.library.Document;
 
 /** Shows everyone in a channel an answer that only its asker has seen. */

@@ -3,8 +3,8 @@ package ragtime.slack;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import java.util.Objects;
 import java.util.Optional;
+import ragtime.job.AnswerQuestion;
 import ragtime.job.JobQueue;
-import ragtime.job.WorkerJob;
 
 /** Takes what is chosen in the menu of a message. */
 final class Shortcuts {
@@ -22,7 +22,7 @@ final class Shortcuts {
     String channel = payload.getChannel().getId();
     String text = Objects.requireNonNullElse(payload.getMessage().getText(), "");
     queue.put(
-        new WorkerJob.AnswerQuestion(
+        new AnswerQuestion(
             "shortcut-" + payload.getTriggerId(),
             payload.getTeam().getId(),
             channel,

@@ -4,7 +4,7 @@ import com.slack.api.model.view.View;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ragtime.job.WorkerJob.ShowSource;
+import ragtime.job.ShowSource;
 
 /** Fills the modal that shows a source. */
 final class SourceFlow {

@@ -8,7 +8,7 @@ import ragtime.answer.Exchange;
 import ragtime.conversation.CitedPage;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Turn;
-import ragtime.job.WorkerJob.AnswerQuestion;
+import ragtime.job.AnswerQuestion;
 import ragtime.library.Passage;
 
 /** Questions asked in Slack as turns of conversations. */

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.Turn;
-import ragtime.job.WorkerJob.Withdraw;
+import ragtime.job.Withdraw;
 
 /** Takes back what was answered to a question that was deleted. */
 final class WithdrawFlow {

@@ -8,8 +8,20 @@ import org.slf4j.LoggerFactory;
 import ragtime.conversation.ClaimKey;
 import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
+import ragtime.job.AnswerQuestion;
+import ragtime.job.AskExperts;
+import ragtime.job.Forget;
+import ragtime.job.Greet;
 import ragtime.job.JobResult;
+import ragtime.job.Outcome;
+import ragtime.job.Progress;
 import ragtime.job.ReplyAddress;
+import ragtime.job.Report;
+import ragtime.job.ShareAnswer;
+import ragtime.job.ShowSource;
+import ragtime.job.TakeFeedback;
+import ragtime.job.TakeFile;
+import ragtime.job.Withdraw;
 import ragtime.job.WorkerJob;
 import ragtime.library.Audience;
 
@@ -61,28 +73,28 @@ public final class Worker {
    */
   public JobResult handle(WorkerJob job, boolean last) {
     return switch (job) {
-      case WorkerJob.AnswerQuestion question ->
+      case AnswerQuestion question ->
           once.run(keys(question), lease -> answers.answer(question, lease, last));
-      case WorkerJob.TakeFile file ->
+      case TakeFile file ->
           once.run(
               List.of(ClaimKey.file(file.channel(), file.ts(), file.fileId())),
               lease -> files.take(file, lease, last));
-      case WorkerJob.ShareAnswer share ->
+      case ShareAnswer share ->
           once.run(
               List.of(ClaimKey.message(share.channel(), "share/" + share.turnTs())),
               lease -> sharing.share(share, lease));
-      case WorkerJob.AskExperts ask ->
+      case AskExperts ask ->
           once.run(
               List.of(ClaimKey.message(ask.channel(), "experts/" + ask.turnTs())),
               lease -> experts.ask(ask, lease));
-      case WorkerJob.Progress progress -> edit(progress.reply(), fileRendering.progress(progress));
-      case WorkerJob.Outcome outcome -> edit(outcome.reply(), fileRendering.outcome(outcome));
-      case WorkerJob.Report report -> done(() -> report(report));
-      case WorkerJob.Greet greet -> done(() -> greeting.greet(greet));
-      case WorkerJob.TakeFeedback said -> done(() -> feedback.take(said));
-      case WorkerJob.ShowSource source -> done(() -> sources.show(source, last));
-      case WorkerJob.Withdraw withdraw -> done(() -> withdrawing.withdraw(withdraw));
-      case WorkerJob.Forget forget -> done(() -> forgetting.forget(forget));
+      case Progress progress -> edit(progress.reply(), fileRendering.progress(progress));
+      case Outcome outcome -> edit(outcome.reply(), fileRendering.outcome(outcome));
+      case Report report -> done(() -> report(report));
+      case Greet greet -> done(() -> greeting.greet(greet));
+      case TakeFeedback said -> done(() -> feedback.take(said));
+      case ShowSource source -> done(() -> sources.show(source, last));
+      case Withdraw withdraw -> done(() -> withdrawing.withdraw(withdraw));
+      case Forget forget -> done(() -> forgetting.forget(forget));
     };
   }
 
@@ -93,22 +105,22 @@ public final class Worker {
    */
   public void giveUp(WorkerJob job) {
     switch (job) {
-      case WorkerJob.AnswerQuestion question ->
+      case AnswerQuestion question ->
           once.leave(keys(question), lease -> answers.giveUp(question, lease));
-      case WorkerJob.TakeFile file ->
+      case TakeFile file ->
           once.leave(
               List.of(ClaimKey.file(file.channel(), file.ts(), file.fileId())),
               lease -> files.giveUp(file, lease));
-      case WorkerJob.ShowSource source -> sources.giveUp(source);
-      case WorkerJob.Progress progress -> {}
-      case WorkerJob.Outcome outcome -> {}
-      case WorkerJob.Report report -> {}
-      case WorkerJob.Greet greet -> {}
-      case WorkerJob.TakeFeedback said -> {}
-      case WorkerJob.ShareAnswer share -> {}
-      case WorkerJob.AskExperts ask -> {}
-      case WorkerJob.Withdraw withdraw -> {}
-      case WorkerJob.Forget forget -> {}
+      case ShowSource source -> sources.giveUp(source);
+      case Progress progress -> {}
+      case Outcome outcome -> {}
+      case Report report -> {}
+      case Greet greet -> {}
+      case TakeFeedback said -> {}
+      case ShareAnswer share -> {}
+      case AskExperts ask -> {}
+      case Withdraw withdraw -> {}
+      case Forget forget -> {}
     }
   }
 
@@ -118,7 +130,7 @@ public final class Worker {
   }
 
   /** New words in an old message are work of their own. */
-  private static List<ClaimKey> keys(WorkerJob.AnswerQuestion job) {
+  private static List<ClaimKey> keys(AnswerQuestion job) {
     ClaimKey event = ClaimKey.event(job.id());
     String version = job.edited().map(edited -> "/" + edited).orElse("");
     return job.ts()
@@ -138,7 +150,7 @@ public final class Worker {
     return new JobResult.Done();
   }
 
-  private void report(WorkerJob.Report job) {
+  private void report(Report job) {
     IndexManifest manifest = index.manifest();
     Audience audience = tools.audiences().of(job.channel(), manifest);
     tools

@@ -11,16 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ragtime.aws.SqsBatch;
-import ragtime.job.IndexerJob;
+import ragtime.job.Greet;
 import ragtime.job.JobCodec;
 import ragtime.job.JobResult;
+import ragtime.job.Reindex;
 import ragtime.job.WorkerJob;
 
 class WorkerQueueTest {
 
   private static final String DONE = "{\"batchItemFailures\":[]}";
   private static final String FAILED = "{\"batchItemFailures\":[{\"itemIdentifier\":\"m\"}]}";
-  private static final String GREET = JobCodec.encode(new WorkerJob.Greet("Ev1", "T1", "D1", "U1"));
+  private static final String GREET = JobCodec.encode(new Greet("Ev1", "T1", "D1", "U1"));
 
   private final List<String> did = new ArrayList<>();
   private JobResult result = new JobResult.Done();
@@ -99,7 +100,7 @@ class WorkerQueueTest {
 
   @Test
   void theIndexersJobsAreNotForTheWorker() {
-    String other = JobCodec.encode(new IndexerJob.Reindex("r", false, Optional.empty()));
+    String other = JobCodec.encode(new Reindex("r", false, Optional.empty()));
     assertThat(deliver(other, 1)).isEqualTo(FAILED);
     assertThat(did).isEmpty();
   }

@@ -16,18 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ragtime.conversation.TestClock;
 import ragtime.index.IndexManifest;
-import ragtime.job.IndexerJob;
+import ragtime.job.IndexDocuments;
 import ragtime.job.Job;
+import ragtime.job.Outcome;
+import ragtime.job.Progress;
 import ragtime.job.ReplyAddress;
-import ragtime.job.WorkerJob;
+import ragtime.job.TakeFile;
 import ragtime.library.Document;
 import ragtime.library.FailureReason;
 import ragtime.slack.StubSlack.Canned;
 
 class FileIntakeTest {
   private static final byte[] PDF = "%PDF-1.7\nhello".getBytes(StandardCharsets.US_ASCII);
-  private static final WorkerJob.TakeFile JOB =
-      new WorkerJob.TakeFile("Ev1/F1", "T1", "C1", "U1", "100.1", "F1");
+  private static final TakeFile JOB = new TakeFile("Ev1/F1", "T1", "C1", "U1", "100.1", "F1");
 
   private final Fakes.MemoryLibrary library = new Fakes.MemoryLibrary();
   private final List<Job> jobs = new ArrayList<>();
@@ -89,7 +90,7 @@ class FileIntakeTest {
     assertThat(post.get("text")).contains("Travel policy.pdf").contains("received");
     assertThat(jobs)
         .containsExactly(
-            new IndexerJob.IndexDocuments(
+            new IndexDocuments(
                 "Ev1/F1/index",
                 List.of("slack/C1/Travel policy.pdf"),
                 Optional.of(new ReplyAddress("T1", "C1", "200.1001"))));
@@ -189,15 +190,15 @@ class FileIntakeTest {
   void theOutcomeEditsTheMessage() {
     ReplyAddress reply = new ReplyAddress("T1", "C1", "200.1");
     try (SlackBot bot = Fakes.bot(slack.settings(), Fakes.parts(new TestClock()).build())) {
-      bot.worker().handle(new WorkerJob.Progress("p", reply, 0, 1, 7), false);
+      bot.worker().handle(new Progress("p", reply, 0, 1, 7), false);
       bot.worker()
           .handle(
-              new WorkerJob.Outcome(
+              new Outcome(
                   "o", reply, Optional.of("slack/C1/a b.pdf"), 12, 40, 1, 0, Optional.empty()),
               false);
       bot.worker()
           .handle(
-              new WorkerJob.Outcome(
+              new Outcome(
                   "o2",
                   reply,
                   Optional.of("slack/C1/a b.pdf"),

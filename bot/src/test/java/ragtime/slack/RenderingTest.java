@@ -29,8 +29,9 @@ import ragtime.conversation.Turn;
 import ragtime.index.Hit;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
+import ragtime.job.Outcome;
+import ragtime.job.Progress;
 import ragtime.job.ReplyAddress;
-import ragtime.job.WorkerJob;
 import ragtime.library.Audience;
 import ragtime.library.Document;
 import ragtime.library.FailureReason;
@@ -259,13 +260,13 @@ class RenderingTest {
         "files",
         List.of(
             files.received("a <!channel> b.pdf"),
-            files.progress(new WorkerJob.Progress("p", reply, 0, 1, 30)),
+            files.progress(new Progress("p", reply, 0, 1, 30)),
             files.outcome(
-                new WorkerJob.Outcome(
+                new Outcome(
                     "o", reply, Optional.of("slack/C1/a.pdf"), 12, 40, 1, 0, Optional.empty())),
             files.replacing("a.pdf"),
             files.outcome(
-                new WorkerJob.Outcome(
+                new Outcome(
                     "o", reply, Optional.of("slack/C1/a.pdf"), 0, 0, 0, 1, Optional.empty())),
             files.duplicate("b.pdf", "The *handbook*"),
             files.failed("c.pdf", FailureReason.ENCRYPTED),
@@ -273,10 +274,9 @@ class RenderingTest {
             files.oversize("e.pdf", 100L << 20),
             files.gone(),
             files.notDownloaded("f.pdf"),
-            files.progress(new WorkerJob.Progress("p", reply, 3, 31, 400)),
+            files.progress(new Progress("p", reply, 3, 31, 400)),
             files.outcome(
-                new WorkerJob.Outcome(
-                    "o", reply, Optional.empty(), 400, 900, 31, 2, Optional.empty()))));
+                new Outcome("o", reply, Optional.empty(), 400, 900, 31, 2, Optional.empty()))));
   }
 
   @Test

@@ -18,10 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.MemoryConversations;
 import ragtime.conversation.TestClock;
+import ragtime.job.AnswerQuestion;
+import ragtime.job.Greet;
 import ragtime.job.Job;
 import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
-import ragtime.job.WorkerJob;
+import ragtime.job.Report;
+import ragtime.job.TakeFeedback;
+import ragtime.job.TakeFile;
 
 class SlackFrontTest {
   private static final SlackSettings SETTINGS =
@@ -69,7 +73,7 @@ class SlackFrontTest {
     assertThat(front.handle(signed.event("Ev1", MENTION)).status()).isEqualTo(200);
     assertThat(jobs)
         .containsExactly(
-            new WorkerJob.AnswerQuestion(
+            new AnswerQuestion(
                 "Ev1",
                 "T1",
                 "C1",
@@ -170,7 +174,7 @@ class SlackFrontTest {
     assertThat(jobs)
         .singleElement()
         .isInstanceOfSatisfying(
-            WorkerJob.AnswerQuestion.class,
+            AnswerQuestion.class,
             job -> {
               assertThat(job.channelIsDirect()).isTrue();
               assertThat(job.threadTs()).contains("100.1");
@@ -217,8 +221,7 @@ class SlackFrontTest {
   @Test
   void everyPdfSharedInAChannelIsTakenInAndOtherFilesAreNot() {
     front.handle(signed.event("Ev1", share("C1", "channel", "look", PDF + "," + CAT)));
-    assertThat(jobs)
-        .containsExactly(new WorkerJob.TakeFile("Ev1/F1", "T1", "C1", "U1", "100.1", "F1"));
+    assertThat(jobs).containsExactly(new TakeFile("Ev1/F1", "T1", "C1", "U1", "100.1", "F1"));
   }
 
   @Test
@@ -247,9 +250,8 @@ class SlackFrontTest {
     front.handle(signed.form(command("STATUS")));
     assertThat(jobs)
         .extracting(Object::getClass)
-        .containsExactly(
-            (Class) WorkerJob.AnswerQuestion.class, WorkerJob.Report.class, WorkerJob.Report.class);
-    assertThat(((WorkerJob.AnswerQuestion) jobs.getFirst()).text()).isEqualTo("What is the fee?");
+        .containsExactly((Class) AnswerQuestion.class, Report.class, Report.class);
+    assertThat(((AnswerQuestion) jobs.getFirst()).text()).isEqualTo("What is the fee?");
   }
 
   @Test
@@ -276,7 +278,7 @@ class SlackFrontTest {
     assertThat(front.handle(signed.form(Map.of("payload", payload))).status()).isEqualTo(200);
     assertThat(jobs)
         .containsExactly(
-            new WorkerJob.TakeFeedback(
+            new TakeFeedback(
                 "click-9.9",
                 "T1",
                 "C1",
@@ -296,7 +298,7 @@ class SlackFrontTest {
         "{\"type\":\"app_home_opened\",\"user\":\"U1\",\"channel\":\"D1\",\"tab\":\"%s\"}";
     front.handle(signed.event("Ev1", opened.formatted("home")));
     front.handle(signed.event("Ev2", opened.formatted("messages")));
-    assertThat(jobs).containsExactly(new WorkerJob.Greet("Ev2", "T1", "D1", "U1"));
+    assertThat(jobs).containsExactly(new Greet("Ev2", "T1", "D1", "U1"));
   }
 
   @Test

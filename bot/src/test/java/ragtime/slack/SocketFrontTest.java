@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ragtime.conversation.MemoryConversations;
 import ragtime.conversation.TestClock;
+import ragtime.job.AnswerQuestion;
 import ragtime.job.Job;
 import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
-import ragtime.job.WorkerJob;
 
 class SocketFrontTest {
   private static final SlackSettings SETTINGS =
@@ -61,7 +61,7 @@ class SocketFrontTest {
     assertThat(jobs)
         .singleElement()
         .isInstanceOfSatisfying(
-            WorkerJob.AnswerQuestion.class,
+            AnswerQuestion.class,
             job -> {
               assertThat(job.id()).isEqualTo("Ev1");
               assertThat(job.text()).isEqualTo("what is the fee?");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import ragtime.conversation.TestClock;
 import ragtime.job.Job;
 import ragtime.job.JobQueueException;
-import ragtime.job.WorkerJob;
+import ragtime.job.ShowSource;
 import ragtime.library.Box;
 import ragtime.library.Document;
 import ragtime.library.Passage;
@@ -106,8 +106,7 @@ class SourceTest {
   }
 
   private void work(SlackBot bot, SourceButton source, boolean last) {
-    bot.worker()
-        .handle(new WorkerJob.ShowSource("s", "T1", "C1", "U1", "V1", source.value()), last);
+    bot.worker().handle(new ShowSource("s", "T1", "C1", "U1", "V1", source.value()), last);
   }
 
   private String shown() {
@@ -119,8 +118,7 @@ class SourceTest {
     String source = button(hash(FEES), 16, 30).value();
     assertThat(click(bot(), source, "").status()).isEqualTo(200);
     assertThat(slack.of("views.open").getFirst().get("view")).contains("Opening the page");
-    assertThat(jobs)
-        .containsExactly(new WorkerJob.ShowSource("click-9.9", "T1", "C1", "U1", "V1", source));
+    assertThat(jobs).containsExactly(new ShowSource("click-9.9", "T1", "C1", "U1", "V1", source));
   }
 
   @Test
@@ -128,8 +126,7 @@ class SourceTest {
     String source = button(hash(FEES), 0, 0).turned(3).value();
     click(bot(), source, "\"view\":{\"id\":\"V7\",\"private_metadata\":\"C5\"},");
     assertThat(slack.calls).isEmpty();
-    assertThat(jobs)
-        .containsExactly(new WorkerJob.ShowSource("click-9.9", "T1", "C5", "U1", "V7", source));
+    assertThat(jobs).containsExactly(new ShowSource("click-9.9", "T1", "C5", "U1", "V7", source));
   }
 
   @Test

@@ -36,9 +36,11 @@ import ragtime.conversation.Spending;
 import ragtime.conversation.TestClock;
 import ragtime.conversation.Turn;
 import ragtime.index.IndexManifest;
+import ragtime.job.AnswerQuestion;
+import ragtime.job.Greet;
 import ragtime.job.JobResult;
-import ragtime.job.WorkerJob;
-import ragtime.job.WorkerJob.AnswerQuestion;
+import ragtime.job.Report;
+import ragtime.job.TakeFeedback;
 import ragtime.library.Document;
 import ragtime.slack.StubSlack.Canned;
 
@@ -481,10 +483,9 @@ class WorkerTest {
         .always("conversations.info CPRIV", channelInfo("CPRIV", true, false))
         .always("conversations.info C1", channelInfo("C1", false, false));
     Worker worker = worker();
-    for (WorkerJob.Report.Subject subject : WorkerJob.Report.Subject.values()) {
+    for (Report.Subject subject : Report.Subject.values()) {
       worker.handle(
-          new WorkerJob.Report(
-              "r" + subject, "T1", "C1", "U1", subject, slack.url("/response").toString()),
+          new Report("r" + subject, "T1", "C1", "U1", subject, slack.url("/response").toString()),
           false);
     }
     assertThat(slack.of("/response"))
@@ -498,7 +499,7 @@ class WorkerTest {
     Worker worker = worker();
     worker.handle(channel("Ev1", "100.1", "What is the fee?"), false);
     worker.handle(
-        new WorkerJob.TakeFeedback(
+        new TakeFeedback(
             "click-1",
             "T1",
             "C1",
@@ -524,7 +525,7 @@ class WorkerTest {
 
   @Test
   void whoeverOpensTheMessagesIsOfferedPromptsWithoutAThread() {
-    worker().handle(new WorkerJob.Greet("g", "T1", "D1", "U1"), false);
+    worker().handle(new Greet("g", "T1", "D1", "U1"), false);
     assertThat(slack.of("assistant.threads.setSuggestedPrompts"))
         .singleElement()
         .satisfies(

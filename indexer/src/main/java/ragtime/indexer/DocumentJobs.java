@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ragtime.job.IndexerJob.IndexDocuments;
-import ragtime.job.IndexerJob.Reindex;
+import ragtime.job.IndexDocuments;
+import ragtime.job.Reindex;
 import ragtime.job.ReplyAddress;
 
 /**

@@ -5,8 +5,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Optional;
+import ragtime.job.IndexDocuments;
 import ragtime.job.IndexerJob;
-import ragtime.job.IndexerJob.IndexDocuments;
 import ragtime.job.JobCodec;
 
 /** What comes by the indexer's queue: events of the bucket, and jobs. */

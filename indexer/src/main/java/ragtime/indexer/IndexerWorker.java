@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ragtime.job.FollowReindex;
+import ragtime.job.IndexDocuments;
 import ragtime.job.IndexerJob;
-import ragtime.job.IndexerJob.FollowReindex;
-import ragtime.job.IndexerJob.IndexDocuments;
-import ragtime.job.IndexerJob.ReadDocument;
-import ragtime.job.IndexerJob.Reindex;
 import ragtime.job.JobQueue;
+import ragtime.job.ReadDocument;
+import ragtime.job.Reindex;
 import ragtime.job.ReplyAddress;
 
 /**

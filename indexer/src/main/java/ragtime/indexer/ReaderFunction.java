@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import ragtime.aws.SqsBatch;
-import ragtime.job.IndexerJob.ReadDocument;
 import ragtime.job.JobCodec;
+import ragtime.job.ReadDocument;
 
 /** A reader on AWS Lambda, one of as many as the account allows: works off the readers' queue. */
 public final class ReaderFunction implements RequestStreamHandler {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ragtime.job.IndexerJob.IndexDocuments;
-import ragtime.job.IndexerJob.ReadDocument;
+import ragtime.job.IndexDocuments;
+import ragtime.job.ReadDocument;
 import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectStore;
 

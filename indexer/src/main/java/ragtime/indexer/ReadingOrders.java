@@ -3,7 +3,7 @@ package ragtime.indexer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import ragtime.job.IndexerJob.ReadDocument;
+import ragtime.job.ReadDocument;
 import ragtime.job.ReplyAddress;
 
 /** Has documents read by other functions: one document a job, so that as many read as there are. */

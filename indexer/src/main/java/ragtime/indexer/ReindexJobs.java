@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ragtime.job.IndexerJob.FollowReindex;
-import ragtime.job.IndexerJob.Reindex;
+import ragtime.job.FollowReindex;
+import ragtime.job.Reindex;
 import ragtime.job.ReplyAddress;
 
 /**

@@ -3,8 +3,9 @@ package ragtime.indexer;
 import java.util.List;
 import java.util.Optional;
 import ragtime.job.JobQueue;
+import ragtime.job.Outcome;
+import ragtime.job.Progress;
 import ragtime.job.ReplyAddress;
-import ragtime.job.WorkerJob;
 
 /**
  * Tells whoever asked how work goes on and what came of it: as jobs for the bot's worker, which is
@@ -21,7 +22,7 @@ final class Replies {
   void outcome(String job, ReplyAddress reply, DocumentReport report) {
     boolean failed = report.status() == DocumentReport.Status.FAILED;
     worker.put(
-        new WorkerJob.Outcome(
+        new Outcome(
             job + "/outcome/" + report.document(),
             reply,
             Optional.of(report.document()),
@@ -39,7 +40,7 @@ final class Replies {
    */
   void outcome(String job, ReplyAddress reply, IndexRun run, int missing) {
     worker.put(
-        new WorkerJob.Outcome(
+        new Outcome(
             job + "/outcome",
             reply,
             Optional.empty(),
@@ -53,7 +54,7 @@ final class Replies {
   /** Tells of a failure and gives no reason: the fault is not the document's. */
   void givenUp(String job, ReplyAddress reply, List<String> documents) {
     worker.put(
-        new WorkerJob.Outcome(
+        new Outcome(
             job + "/given-up",
             reply,
             documents.stream().findFirst(),
@@ -66,6 +67,6 @@ final class Replies {
 
   /** Tells how far a run has come. */
   void progress(String job, ReplyAddress reply, int done, int documents, int pages) {
-    worker.put(new WorkerJob.Progress(job + "/progress/" + done, reply, done, documents, pages));
+    worker.put(new Progress(job + "/progress/" + done, reply, done, documents, pages));
   }
 }

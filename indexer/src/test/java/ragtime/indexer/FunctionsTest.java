@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ragtime.job.IndexerJob.ReadDocument;
 import ragtime.job.JobCodec;
+import ragtime.job.ReadDocument;
 import ragtime.provider.SettingsException;
 
 /** The functions as Lambda calls them. */

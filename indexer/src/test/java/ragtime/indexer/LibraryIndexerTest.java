@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import ragtime.index.IndexReplica;
 import ragtime.index.PassageQuery;
 import ragtime.indexer.DocumentReport.Status;
-import ragtime.job.IndexerJob;
+import ragtime.job.IndexDocuments;
 import ragtime.job.Job;
+import ragtime.job.Outcome;
 import ragtime.job.ReplyAddress;
-import ragtime.job.WorkerJob;
 import ragtime.library.Audience;
 import ragtime.library.FailureReason;
 import ragtime.store.DirectoryStore;
@@ -145,13 +145,13 @@ class LibraryIndexerTest {
 
     new IndexerWorker(indexer(), told::add, Clock.systemUTC())
         .handle(
-            new IndexerJob.IndexDocuments(
+            new IndexDocuments(
                 "job", List.of("slack/C1/b.pdf", "slack/C1/c.pdf"), Optional.of(reply)),
             false);
 
     assertThat(told)
         .containsExactlyInAnyOrder(
-            new WorkerJob.Outcome(
+            new Outcome(
                 "job/outcome/slack/C1/b.pdf",
                 reply,
                 Optional.of("slack/C1/b.pdf"),
@@ -160,7 +160,7 @@ class LibraryIndexerTest {
                 1,
                 0,
                 Optional.empty()),
-            new WorkerJob.Outcome(
+            new Outcome(
                 "job/outcome/slack/C1/c.pdf",
                 reply,
                 Optional.of("slack/C1/c.pdf"),

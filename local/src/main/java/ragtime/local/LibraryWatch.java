@@ -10,9 +10,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ragtime.job.IndexerJob;
 import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
+import ragtime.job.Reindex;
 import ragtime.store.ObjectInfo;
 import ragtime.store.ObjectStore;
 import ragtime.store.StoreException;
@@ -56,7 +56,7 @@ final class LibraryWatch implements AutoCloseable {
     try {
       List<ObjectInfo> now = library.list("");
       if (!now.equals(seen)) {
-        queue.put(new IndexerJob.Reindex("watch-" + UUID.randomUUID(), false, Optional.empty()));
+        queue.put(new Reindex("watch-" + UUID.randomUUID(), false, Optional.empty()));
         seen = now;
       }
     } catch (StoreException | JobQueueException e) {

@@ -30,9 +30,11 @@ import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
+import ragtime.job.IndexDocuments;
 import ragtime.job.IndexerJob;
 import ragtime.job.JobResult;
-import ragtime.job.WorkerJob;
+import ragtime.job.Outcome;
+import ragtime.job.Progress;
 import ragtime.library.Audience;
 import ragtime.library.Box;
 import ragtime.library.Document;
@@ -178,11 +180,11 @@ final class BotUnderTest implements AutoCloseable {
   }
 
   private JobResult index(IndexerJob job, boolean last) {
-    if (job instanceof IndexerJob.IndexDocuments some && some.reply().isEmpty()) {
+    if (job instanceof IndexDocuments some && some.reply().isEmpty()) {
       documents.removeIf(document -> some.documents().contains(document.key()));
     }
-    if (job instanceof IndexerJob.IndexDocuments some && some.reply().isPresent()) {
-      queue.put(new WorkerJob.Progress(job.id() + "/p", some.reply().get(), 0, 1, 7));
+    if (job instanceof IndexDocuments some && some.reply().isPresent()) {
+      queue.put(new Progress(job.id() + "/p", some.reply().get(), 0, 1, 7));
       String key = some.documents().getFirst();
       if (failure.isEmpty()) {
         documents.removeIf(document -> document.key().equals(key));
@@ -190,7 +192,7 @@ final class BotUnderTest implements AutoCloseable {
       }
       int failed = failure.isPresent() ? 1 : 0;
       queue.put(
-          new WorkerJob.Outcome(
+          new Outcome(
               job.id() + "/o",
               some.reply().get(),
               Optional.of(key),

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import ragtime.conversation.Claim;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.ConversationKey;
+import ragtime.job.Greet;
 import ragtime.job.JobQueueException;
-import ragtime.job.WorkerJob;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -43,7 +43,7 @@ public final class SdkRehearsal {
     try (var queue =
         new SqsJobQueue(
             nobody(SqsJobQueue.configured(SqsClient.builder(), MINUTE)), "https://nobody/q.fifo")) {
-      queue.put(new WorkerJob.Greet("rehearsal", "T", "C", "U"));
+      queue.put(new Greet("rehearsal", "T", "C", "U"));
     } catch (JobQueueException e) {
       LOG.debug("Nobody confirmed the job, as was to be expected", e);
     }

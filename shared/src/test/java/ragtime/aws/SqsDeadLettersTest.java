@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ragtime.job.Greet;
 import ragtime.job.Job;
 import ragtime.job.JobCodec;
 import ragtime.job.JobQueueException;
-import ragtime.job.WorkerJob;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -49,7 +49,7 @@ class SqsDeadLettersTest {
     String live = sqs.queue("live" + suffix, fifo);
     List<Job> jobs =
         IntStream.range(0, 23)
-            .<Job>mapToObj(i -> new WorkerJob.Greet("Ev" + i, "T1", "C" + i, "U1"))
+            .<Job>mapToObj(i -> new Greet("Ev" + i, "T1", "C" + i, "U1"))
             .toList();
     jobs.forEach(dead::put);
     var letters = new SqsDeadLetters(client, "dead" + suffix, "live" + suffix);

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import ragtime.job.IndexerJob;
+import ragtime.job.Greet;
 import ragtime.job.Job;
 import ragtime.job.JobCodec;
 import ragtime.job.JobQueueException;
-import ragtime.job.WorkerJob;
+import ragtime.job.Reindex;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -40,7 +40,7 @@ class SqsJobQueueTest {
   }
 
   private static Job greet(String id, String channel) {
-    return new WorkerJob.Greet(id, "T1", channel, "U1");
+    return new Greet(id, "T1", channel, "U1");
   }
 
   private static List<Message> received(String url) {
@@ -83,7 +83,7 @@ class SqsJobQueueTest {
   void aStandardQueueKnowsNeitherGroupNorDuplicate() {
     var url = sqs.queue("standard", Map.of());
     var queue = new SqsJobQueue(() -> client, url);
-    var job = new IndexerJob.Reindex("r1", true, Optional.empty());
+    var job = new Reindex("r1", true, Optional.empty());
     queue.put(job);
     queue.put(job);
     assertThat(received(url)).extracting(m -> JobCodec.decode(m.body())).containsExactly(job, job);

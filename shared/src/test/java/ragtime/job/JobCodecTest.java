@@ -18,7 +18,7 @@ class JobCodecTest {
 
   static Stream<Job> jobs() {
     return Stream.of(
-        new WorkerJob.AnswerQuestion(
+        new AnswerQuestion(
             "Ev1",
             "T1",
             "C1",
@@ -28,13 +28,13 @@ class JobCodecTest {
             Optional.empty(),
             "What does \"it\"\n<cost>?",
             Optional.empty()),
-        new WorkerJob.TakeFile("Ev2/F1", "T1", "C1", "U1", "1.2", "F1"),
-        new WorkerJob.Progress("p", REPLY, 1, 2, 30),
-        new WorkerJob.Outcome(
+        new TakeFile("Ev2/F1", "T1", "C1", "U1", "1.2", "F1"),
+        new Progress("p", REPLY, 1, 2, 30),
+        new Outcome(
             "o", REPLY, Optional.of("a b.pdf"), 3, 4, 1, 0, Optional.of(FailureReason.NO_TEXT)),
-        new WorkerJob.Report("r", "T1", "C1", "U1", WorkerJob.Report.Subject.STATUS, "https://x/y"),
-        new WorkerJob.Greet("g", "T1", "D1", "U1"),
-        new WorkerJob.TakeFeedback(
+        new Report("r", "T1", "C1", "U1", Report.Subject.STATUS, "https://x/y"),
+        new Greet("g", "T1", "D1", "U1"),
+        new TakeFeedback(
             "f",
             "T1",
             "C1",
@@ -46,17 +46,17 @@ class JobCodecTest {
             Optional.of("wrong,outdated"),
             Optional.of("It’s \"not\" so"),
             Optional.empty()),
-        new WorkerJob.Withdraw("w", "T1", "C1", "1.2", Optional.of("1.0")),
-        new WorkerJob.ShowSource("s", "T1", "C1", "U1", "V1", "ab 1 2 3 4 ü.pdf"),
-        new WorkerJob.ShareAnswer("h", "T1", "C1", "U1", "1.0", "1.1", "https://x/y"),
-        new WorkerJob.AskExperts("e", "T1", "C1", "U1", "1.0", "1.1", Optional.empty()),
-        new WorkerJob.Forget("d", "T1", "C1", "U1", "Travel policy", "https://x/y"),
-        new IndexerJob.IndexDocuments("i", List.of("a.pdf", "ü/b.pdf"), Optional.of(REPLY)),
-        new IndexerJob.Reindex("x", true, Optional.empty()),
-        new IndexerJob.ReadDocument("r", "a.pdf", Optional.of("x"), 2, Optional.of(REPLY)),
-        new IndexerJob.FollowReindex(
+        new Withdraw("w", "T1", "C1", "1.2", Optional.of("1.0")),
+        new ShowSource("s", "T1", "C1", "U1", "V1", "ab 1 2 3 4 ü.pdf"),
+        new ShareAnswer("h", "T1", "C1", "U1", "1.0", "1.1", "https://x/y"),
+        new AskExperts("e", "T1", "C1", "U1", "1.0", "1.1", Optional.empty()),
+        new Forget("d", "T1", "C1", "U1", "Travel policy", "https://x/y"),
+        new IndexDocuments("i", List.of("a.pdf", "ü/b.pdf"), Optional.of(REPLY)),
+        new Reindex("x", true, Optional.empty()),
+        new ReadDocument("r", "a.pdf", Optional.of("x"), 2, Optional.of(REPLY)),
+        new FollowReindex(
             "f",
-            new IndexerJob.Reindex("x", true, Optional.of(REPLY)),
+            new Reindex("x", true, Optional.of(REPLY)),
             NOW,
             Optional.of("9f3c01aa"),
             10,
@@ -82,7 +82,7 @@ class JobCodecTest {
   @Test
   void whatAnOlderJobLacksIsEmpty() {
     assertThat(JobCodec.decode("{\"job\":\"Reindex\",\"id\":\"1\",\"full\":false}"))
-        .isEqualTo(new IndexerJob.Reindex("1", false, Optional.empty()));
+        .isEqualTo(new Reindex("1", false, Optional.empty()));
   }
 
   @Test

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ragtime.job.Greet;
 import ragtime.job.Job;
 import ragtime.job.JobResult;
-import ragtime.job.WorkerJob;
 import ragtime.local.command.CommandLine.Outcome;
 import ragtime.local.h2.H2Database;
 import ragtime.local.h2.H2JobQueue;
@@ -21,7 +21,7 @@ import ragtime.local.h2.Retries;
 
 /** Jobs that failed for good are counted, and done once more when they are put back. */
 class ReplayCommandTest {
-  private static final Job JOB = new WorkerJob.Greet("Ev1", "T1", "D1", "U1");
+  private static final Job JOB = new Greet("Ev1", "T1", "D1", "U1");
 
   @TempDir Path home;
   private CommandLine ragtime = new CommandLine(Path.of(""));

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import ragtime.job.IndexerJob;
 import ragtime.job.JobCodec;
+import ragtime.job.Reindex;
 import ragtime.local.SettingsTest;
 
 /** The compiled template keeps what the deployment promises. */
@@ -342,8 +342,7 @@ class DeploymentTest {
     assertThat(Template.named(target.get("Arn"))).isEqualTo("IndexerQueue");
     var job = Template.object(target, "InputTransformer").get("InputTemplate").getAsString();
     assertThat(JobCodec.decode(job.replace("<id>", "an-id")))
-        .isInstanceOfSatisfying(
-            IndexerJob.Reindex.class, reindex -> assertThat(reindex.full()).isFalse());
+        .isInstanceOfSatisfying(Reindex.class, reindex -> assertThat(reindex.full()).isFalse());
   }
 
   @Test

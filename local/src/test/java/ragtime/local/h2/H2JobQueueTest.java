@@ -22,9 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ragtime.job.Greet;
 import ragtime.job.Job;
 import ragtime.job.JobResult;
-import ragtime.job.WorkerJob;
 
 class H2JobQueueTest {
   private static final JobResult DONE = new JobResult.Done();
@@ -47,7 +47,7 @@ class H2JobQueueTest {
   }
 
   private static Job job(String id, String group) {
-    return new WorkerJob.Greet(id, "T1", group, "U1");
+    return new Greet(id, "T1", group, "U1");
   }
 
   private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import ragtime.job.AnswerQuestion;
 import ragtime.job.JobCodec;
-import ragtime.job.WorkerJob;
 import ragtime.local.workspace.Message;
 import ragtime.local.workspace.Team;
 import ragtime.local.workspace.Workspace;
@@ -144,7 +144,7 @@ public final class ColdStart {
     record.addProperty(
         "body",
         JobCodec.encode(
-            new WorkerJob.AnswerQuestion(
+            new AnswerQuestion(
                 "Ev" + tag,
                 "T1",
                 question.channel(),

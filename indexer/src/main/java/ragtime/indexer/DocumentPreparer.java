@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ragtime.index.IndexedDocument;
 import ragtime.library.Document;
 import ragtime.library.FailureReason;
@@ -24,6 +26,8 @@ import ragtime.store.StoreException;
  * gave: then it is prepared to be indexed. Safe for use by many threads.
  */
 final class DocumentPreparer {
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentPreparer.class);
+
   private final ObjectStore library;
   private final PassageCache cache;
   private final Readings readings;
@@ -82,17 +86,40 @@ final class DocumentPreparer {
     if (known.isPresent()) {
       return indexed(key, snapshot, known.get());
     }
-    return switch (reader.read(snapshot.file())) {
-      case ReadResult.Failed failed ->
+    return switch (split(key, snapshot.file())) {
+      case Split.Failed failed ->
           recipe.failed(key, snapshot.version().token(), hash, failed.reason());
-      case ReadResult.Pages pages -> {
-        SplitDocument read =
-            new SplitDocument(
-                pages.title(), pages.pages().size(), splitter.split(key, pages.pages()));
-        cache.keep(hash, read);
-        yield indexed(key, snapshot, read);
+      case Split.Passages passages -> {
+        cache.keep(hash, passages.document());
+        yield indexed(key, snapshot, passages.document());
       }
     };
+  }
+
+  private sealed interface Split {
+    record Passages(SplitDocument document) implements Split {}
+
+    record Failed(FailureReason reason) implements Split {}
+  }
+
+  /** A document that trips our own code fails alone: it shall not keep the others out. */
+  private Split split(String key, Path file) {
+    try {
+      return switch (reader.read(file)) {
+        case ReadResult.Failed failed -> new Split.Failed(failed.reason());
+        case ReadResult.Pages pages ->
+            new Split.Passages(
+                new SplitDocument(
+                    pages.title(), pages.pages().size(), splitter.split(key, pages.pages())));
+      };
+    } catch (UncheckedIOException e) {
+      throw e; // the reader is out of order: the document is not at fault
+    } catch (RuntimeException e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      LOG.error(
+          "A document trips {} at {}", e.getClass().getName(), trace.length > 0 ? trace[0] : "?");
+      return new Split.Failed(FailureReason.DAMAGED);
+    }
   }
 
   private void embed(String hash, SplitDocument read) {

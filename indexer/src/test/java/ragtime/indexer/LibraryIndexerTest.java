@@ -49,6 +49,20 @@ class LibraryIndexerTest {
   }
 
   @Test
+  void aDocumentThatTripsOurOwnCodeFailsAlone() {
+    put("odd.pdf", "?! Odd in a way that nobody foresaw.");
+    put("leave.pdf", "Parental leave lasts sixteen weeks.");
+
+    IndexRun run = run(new Scope.Library(false));
+
+    assertThat(found("parental leave")).containsExactly("leave.pdf");
+    assertThat(run.reports())
+        .extracting(DocumentReport::document, DocumentReport::reason)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("odd.pdf", Optional.of(FailureReason.DAMAGED)));
+  }
+
+  @Test
   void aSecondRunOpensNoPdfAndPublishesNothing() {
     put("a.pdf", "Steady.");
     put("broken.pdf", "!damaged");

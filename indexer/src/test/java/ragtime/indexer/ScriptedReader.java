@@ -18,7 +18,7 @@ import ragtime.pdf.ReadResult;
 
 /**
  * Reads a file that holds the text of its pages, divided by form feeds, or {@code !} and the reason
- * why it cannot be read. Dies of {@code !!}.
+ * why it cannot be read. Dies of {@code !!}, and has a fault that {@code ?!} brings to light.
  */
 final class ScriptedReader implements PdfReader {
 
@@ -36,6 +36,9 @@ final class ScriptedReader implements PdfReader {
       String text = Files.readString(file);
       if (text.startsWith("!!")) {
         throw new Killed();
+      }
+      if (text.startsWith("?!")) {
+        throw new IllegalStateException("A fault of ours");
       }
       if (text.startsWith("!")) {
         return new ReadResult.Failed(FailureReason.of(text.substring(1)), "as scripted");

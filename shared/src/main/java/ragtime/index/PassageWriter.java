@@ -15,12 +15,21 @@ import ragtime.library.Passage;
 /**
  * Writes the passages of documents into a Lucene index, new or existing. What was not committed
  * when it is closed is forgotten. The directory stays open: it belongs to whoever made it. Throws
- * {@link UncheckedIOException} when the directory fails.
+ * {@link UncheckedIOException} when the directory fails, of several documents maybe only when they
+ * are committed.
+ *
+ * <p>The graph of vectors grows as documents are written, which is nearly all that writing costs;
+ * so where there are many, all processors write, each a segment of its own. Where there are few,
+ * one segment is worth more: each is searched, and merged one day.
  */
 final class PassageWriter implements AutoCloseable {
+  private static final int MANY = 10_000;
+
   private final PassageAnalyzer analyzer = new PassageAnalyzer();
   private final IndexWriter writer;
   private final Optional<Integer> vectorDimensions;
+  private final WritingThreads threads = new WritingThreads();
+  private int vectorsWritten;
 
   PassageWriter(Directory directory, Optional<Integer> vectorDimensions) {
     this.vectorDimensions = vectorDimensions;
@@ -49,6 +58,15 @@ final class PassageWriter implements AutoCloseable {
           vectors.size() + " vectors for " + passages.size() + " passages");
     }
     vectors.forEach(this::checked);
+    if (vectorsWritten < MANY) {
+      write(document, passages, vectors);
+    } else {
+      threads.run(() -> write(document, passages, vectors));
+    }
+    vectorsWritten += vectors.size();
+  }
+
+  private void write(Document document, List<Passage> passages, List<float[]> vectors) {
     var entries = PassageSchema.entries(document, passages, vectors, analyzer);
     try {
       writer.updateDocuments(of(document.key()), entries);
@@ -59,6 +77,7 @@ final class PassageWriter implements AutoCloseable {
 
   /** Removes a document's passages, if it has any. */
   void remove(String documentKey) {
+    threads.await();
     try {
       writer.deleteDocuments(of(documentKey));
     } catch (IOException e) {
@@ -68,6 +87,7 @@ final class PassageWriter implements AutoCloseable {
 
   /** Makes everything so far durable and visible to searchers opened from now on. */
   void commit() {
+    threads.await();
     try {
       writer.commit();
     } catch (IOException e) {
@@ -77,6 +97,7 @@ final class PassageWriter implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.close();
     try {
       writer.close();
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Answer;
@@ -111,10 +112,12 @@ final class AnswerFlow {
   private void converse(
       AnswerQuestion job, ConversationKey conversation, List<Turn> turns, Reply reply) {
     IndexManifest manifest = index.manifest();
-    Audience audience = audiences.of(job.channel(), manifest);
-    Question question = new Question(job.text(), Turns.history(job, turns), audience);
+    Audience audience = audience(job, manifest);
+    Set<String> visible = LibraryRendering.keys(manifest, audience);
+    Question question = new Question(job.text(), Turns.history(job, turns, visible), audience);
     StoppableReply stoppable = new StoppableReply(reply, stops.watch(conversation), rendering);
-    Optional<Answer> answer = answer(question, stoppable);
+    Optional<Answer> answer =
+        answer(question, stoppable).map(there -> LastLook.at(there, audience(job, manifest)));
     answer.ifPresent(
         there -> stoppable.finish(rendering.of(there, placement(job, manifest, audience))));
     Instant now = clock.instant();
@@ -128,6 +131,12 @@ final class AnswerFlow {
     long tokens = answer.map(there -> there.spent().tokens()).orElse(0L);
     budget.spend(job.team(), job.user(), new Spending(unavailable ? 0 : 1, tokens));
     LOG.info("Answered {}: {}", job.id(), answer.map(a -> a.status().name()).orElse("stopped"));
+  }
+
+  private Audience audience(AnswerQuestion job, IndexManifest manifest) {
+    return job.responseUrl().isPresent()
+        ? audiences.of(job.channel(), job.user(), manifest)
+        : audiences.ofReaders(job.channel(), job.user(), manifest);
   }
 
   /** The answer, or nothing if somebody stopped it. */
@@ -144,7 +153,15 @@ final class AnswerFlow {
         new FeedbackButton(Turns.conversation(job).rootTs(), Turns.ts(job)),
         LibraryRendering.searchable(manifest, audience),
         job.responseUrl().isPresent() && !job.channelIsDirect(),
-        rules.experts(job.channel()).isPresent());
+        rules.experts(job.channel()).isPresent(),
+        isNarrowed(job, manifest, audience));
+  }
+
+  /** Whether the asker could be shown more elsewhere, but for the guests who read along. */
+  private boolean isNarrowed(AnswerQuestion job, IndexManifest manifest, Audience audience) {
+    return audience instanceof Audience.Guests
+        && !manifest.documents().isEmpty()
+        && !audiences.person(job.user()).outsider();
   }
 
   private void apologise(AnswerQuestion job, Reply reply) {

@@ -52,7 +52,7 @@ final class AnswerRendering {
             .flatMap(Optional::stream)
             .toList();
     RenderedAnswer answer =
-        answered(turn.answer(), sources, new Placement(button, 0, false, false));
+        answered(turn.answer(), sources, new Placement(button, 0, false, false, false));
     String question =
         Prose.pieces(Harmless.mrkdwn(turn.question()).replace('\n', ' '), LONGEST_QUESTION)
             .getFirst();
@@ -96,6 +96,9 @@ final class AnswerRendering {
             ? words.say(Phrase.NOT_FOUND_NO_DOCUMENTS)
             : words.say(Phrase.NOT_FOUND_SEARCHED, place.searched());
     List<LayoutBlock> beneath = new ArrayList<>(Blocks.small(List.of(hint)));
+    if (place.narrowed()) {
+      beneath.addAll(Blocks.small(List.of(words.say(Phrase.NOT_FOUND_NARROWED))));
+    }
     if (!nearest.isEmpty()) {
       List<String> small = new ArrayList<>(List.of(words.say(Phrase.NOT_FOUND_NEAREST)));
       List<BlockElement> buttons = new ArrayList<>();

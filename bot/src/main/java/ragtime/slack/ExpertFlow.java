@@ -11,6 +11,7 @@ import ragtime.job.AskExperts;
 final class ExpertFlow {
   private static final int LONGEST_QUESTION = 2_500;
   private final SlackWeb slack;
+  private final Audiences audiences;
   private final ResponseUrl responses;
   private final Conversations conversations;
   private final ChannelRules rules;
@@ -18,6 +19,7 @@ final class ExpertFlow {
 
   ExpertFlow(SlackBot.Parts parts, SlackBot.Tools tools) {
     this.slack = tools.slack();
+    this.audiences = tools.audiences();
     this.responses = tools.responses();
     this.conversations = parts.conversations();
     this.rules = tools.rules();
@@ -29,7 +31,7 @@ final class ExpertFlow {
     Optional<String> experts = rules.experts(job.channel());
     ConversationKey key = new ConversationKey(job.team(), job.channel(), job.rootTs());
     Optional<Turn> turn = conversations.turn(key, job.turnTs());
-    if (experts.isEmpty() || turn.isEmpty()) {
+    if (experts.isEmpty() || turn.isEmpty() || isElsewhere(job)) {
       say(job, words.say(Phrase.SHARE_FORGOTTEN));
       return;
     }
@@ -51,6 +53,11 @@ final class ExpertFlow {
       return;
     }
     say(job, words.say(Phrase.EXPERTS_ASKED, "<#" + experts.get() + ">"));
+  }
+
+  /** What was asked in a channel is for its readers; what was asked by command is for its asker. */
+  private boolean isElsewhere(AskExperts job) {
+    return job.rootTs().matches("\\d+\\.\\d+") && !audiences.reads(job.channel(), job.user());
   }
 
   private void say(AskExperts job, String text) {

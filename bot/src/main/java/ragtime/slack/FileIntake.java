@@ -130,7 +130,7 @@ final class FileIntake {
 
   private Optional<Outgoing> store(
       TakeFile job, SharedFile file, String message, FileDownload.Result.Pdf pdf) {
-    Optional<String> known = known(job.channel(), pdf.sha256());
+    Optional<String> known = known(job, pdf.sha256());
     if (known.isPresent()) {
       return Optional.of(rendering.duplicate(file.name(), known.get()));
     }
@@ -153,9 +153,9 @@ final class FileIntake {
   }
 
   /** What this content is known as already, to those who read the channel. */
-  private Optional<String> known(String channel, String sha256) {
+  private Optional<String> known(TakeFile job, String sha256) {
     IndexManifest manifest = index.manifest();
-    Audience audience = audiences.of(channel, manifest);
+    Audience audience = audiences.ofReaders(job.channel(), job.user(), manifest);
     return LibraryRendering.visible(manifest, audience).stream()
         .filter(document -> document.failure().isEmpty())
         .map(IndexedDocument::document)

@@ -25,7 +25,6 @@ final class ForgetFlow {
   private static final int MOST_NAMED = 10;
   private static final String FROM_SLACK = "slack/";
 
-  private final SlackWeb slack;
   private final ResponseUrl responses;
   private final PassageIndex index;
   private final Audiences audiences;
@@ -35,7 +34,6 @@ final class ForgetFlow {
   private final Words words;
 
   ForgetFlow(SlackBot.Parts parts, SlackBot.Tools tools) {
-    this.slack = tools.slack();
     this.responses = tools.responses();
     this.index = parts.index();
     this.audiences = tools.audiences();
@@ -62,7 +60,7 @@ final class ForgetFlow {
       return words.say(Phrase.FORGET_NOT_FROM_SLACK, name);
     }
     boolean theirs = uploaders.of(document.key()).equals(Optional.of(job.user()));
-    if (!theirs && !slack.isAdmin(job.user())) {
+    if (!theirs && !audiences.person(job.user()).admin()) {
       return words.say(Phrase.FORGET_REFUSED, name);
     }
     library.delete(document.key());
@@ -76,7 +74,8 @@ final class ForgetFlow {
   private List<Document> named(Forget job) {
     IndexManifest manifest = index.manifest();
     List<Document> visible =
-        LibraryRendering.visible(manifest, audiences.of(job.channel(), manifest)).stream()
+        LibraryRendering.visible(manifest, audiences.of(job.channel(), job.user(), manifest))
+            .stream()
             .map(IndexedDocument::document)
             .toList();
     String wanted = plain(job.name());

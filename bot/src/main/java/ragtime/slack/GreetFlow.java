@@ -26,7 +26,7 @@ final class GreetFlow {
   void greet(Greet job) {
     IndexManifest manifest = index.manifest();
     Map<String, String> prompts = new LinkedHashMap<>();
-    LibraryRendering.visible(manifest, audiences.of(job.channel(), manifest)).stream()
+    LibraryRendering.visible(manifest, audiences.of(job.channel(), job.user(), manifest)).stream()
         .filter(known -> known.failure().isEmpty())
         .map(IndexedDocument::document)
         .map(document -> Harmless.plain(document.title()))

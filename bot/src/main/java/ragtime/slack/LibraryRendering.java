@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.library.Audience;
@@ -26,6 +28,13 @@ final class LibraryRendering {
     return manifest.documents().stream()
         .filter(known -> audience.maySee(known.document().channel()))
         .toList();
+  }
+
+  /** The keys of those documents. */
+  static Set<String> keys(IndexManifest manifest, Audience audience) {
+    return visible(manifest, audience).stream()
+        .map(known -> known.document().key())
+        .collect(Collectors.toSet());
   }
 
   /** How many documents an audience can be answered from. */

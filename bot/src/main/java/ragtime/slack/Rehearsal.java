@@ -41,6 +41,11 @@ public final class Rehearsal {
   private static final SlackSettings NOBODY =
       new SlackSettings("xoxb-rehearsal", "rehearsal", URI.create("https://nobody.invalid/"), 1);
 
+  /** What Slack says to each of the bot's calls. */
+  private static final String YES =
+      "{\"ok\":true,\"ts\":\"1.2\",\"team_id\":\"T1\",\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"},"
+          + "\"channel\":{\"id\":\"C1\",\"is_channel\":true},\"members\":[]}";
+
   private Rehearsal() {}
 
   /** Takes each kind of request that Slack sends, signed, through Bolt, and keeps no job. */
@@ -157,9 +162,7 @@ public final class Rehearsal {
                         .protocol(Protocol.HTTP_1_1)
                         .code(200)
                         .message("OK")
-                        .body(
-                            ResponseBody.create(
-                                "{\"ok\":true,\"ts\":\"1.2\",\"channel\":{\"id\":\"C1\"}}", json))
+                        .body(ResponseBody.create(YES, json))
                         .build())
             .build();
     return Slack.getInstance(config, new SlackHttpClient(client));

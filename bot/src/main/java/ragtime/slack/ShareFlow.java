@@ -43,7 +43,11 @@ final class ShareFlow {
       say(job, Phrase.SHARE_FORGOTTEN);
       return;
     }
-    Map<String, Document> visible = visible(job.channel());
+    if (!audiences.reads(job.channel(), job.user())) {
+      say(job, Phrase.SHARE_NOT_THERE);
+      return;
+    }
+    Map<String, Document> visible = visible(job);
     List<CitedPage> cited = turn.get().citations();
     if (!cited.stream().allMatch(page -> visible.containsKey(page.document()))) {
       say(job, Phrase.SHARE_OUT_OF_REACH);
@@ -90,9 +94,11 @@ final class ShareFlow {
         turn.outputTokens());
   }
 
-  private Map<String, Document> visible(String channel) {
+  private Map<String, Document> visible(ShareAnswer job) {
     IndexManifest manifest = index.manifest();
-    return LibraryRendering.visible(manifest, audiences.of(channel, manifest)).stream()
+    return LibraryRendering.visible(
+            manifest, audiences.ofReaders(job.channel(), job.user(), manifest))
+        .stream()
         .map(IndexedDocument::document)
         .collect(Collectors.toMap(Document::key, Function.identity()));
   }

@@ -178,7 +178,7 @@ public final class SlackBot implements AutoCloseable {
         slack,
         responses,
         new Modals(client, settings.botToken(), calls),
-        new Audiences(slack, parts.clock()),
+        new Audiences(new Directory(client, settings.botToken(), calls), parts.clock()),
         new Replies(slack, responses, words, parts.clock()),
         new AnswerRendering(words),
         new LibraryRendering(words, parts.links()),

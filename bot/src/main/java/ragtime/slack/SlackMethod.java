@@ -15,6 +15,9 @@ enum SlackMethod {
   SET_STATUS("assistant.threads.setStatus", "assistant:write"),
   SET_SUGGESTED_PROMPTS("assistant.threads.setSuggestedPrompts", "assistant:write"),
   CONVERSATIONS_INFO("conversations.info", "channels:read", "groups:read", "im:read"),
+  CONVERSATIONS_MEMBERS("conversations.members", "channels:read", "groups:read", "im:read"),
+  USERS_CONVERSATIONS("users.conversations", "channels:read"),
+  USERS_LIST("users.list", "users:read"),
   CONVERSATIONS_REPLIES(
       "conversations.replies", "channels:history", "groups:history", "im:history"),
   FILES_INFO("files.info", "files:read"),

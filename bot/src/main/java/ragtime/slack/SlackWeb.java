@@ -2,10 +2,8 @@ package ragtime.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
-import com.slack.api.model.Conversation;
 import com.slack.api.model.File;
 import com.slack.api.model.Message;
-import com.slack.api.model.User;
 import com.slack.api.model.assistant.SuggestedPrompt;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.List;
@@ -76,15 +74,6 @@ final class SlackWeb {
         () -> client.reactionsAdd(request -> request.channel(channel).timestamp(ts).name(emoji)));
   }
 
-  /** Whether somebody looks after the workspace: an admin, or an owner. */
-  boolean isAdmin(String user) {
-    User info =
-        calls
-            .make(SlackMethod.USERS_INFO, () -> client.usersInfo(request -> request.user(user)))
-            .getUser();
-    return info != null && (info.isAdmin() || info.isOwner());
-  }
-
   /** Begins a message that is written as one watches, and returns its timestamp. */
   String startStream(String channel, String thread, String markdown) {
     return calls
@@ -143,21 +132,6 @@ final class SlackWeb {
         () ->
             client.assistantThreadsSetSuggestedPrompts(
                 request -> request.channelId(channel).title(title).prompts(all)));
-  }
-
-  /** Who reads a channel. */
-  ChannelFacts channel(String channel) {
-    Conversation info =
-        calls
-            .make(
-                SlackMethod.CONVERSATIONS_INFO,
-                () -> client.conversationsInfo(request -> request.channel(channel)))
-            .getChannel();
-    if (info.isExtShared() || info.isPendingExtShared()) {
-      return ChannelFacts.SHARED_OUTSIDE;
-    }
-    boolean open = info.isChannel() && !info.isPrivate() && !info.isIm() && !info.isMpim();
-    return open ? ChannelFacts.PUBLIC : ChannelFacts.PRIVATE;
   }
 
   SharedFile file(String id) {

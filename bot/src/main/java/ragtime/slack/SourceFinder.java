@@ -32,10 +32,10 @@ final class SourceFinder {
     this.pictures = pictures;
   }
 
-  /** The source as it may be shown in a channel; nothing if it is gone, or out of reach. */
-  Optional<Source> find(SourceButton button, String channel) {
+  /** The source as somebody may see it in a channel; nothing if it is gone, or out of reach. */
+  Optional<Source> find(SourceButton button, String channel, String user) {
     IndexManifest manifest = index.manifest();
-    Audience audience = audiences.of(channel, manifest);
+    Audience audience = audiences.of(channel, user, manifest);
     return LibraryRendering.visible(manifest, audience).stream()
         .filter(known -> known.failure().isEmpty())
         .map(IndexedDocument::document)

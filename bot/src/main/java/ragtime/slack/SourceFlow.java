@@ -23,7 +23,7 @@ final class SourceFlow {
   void show(ShowSource job, boolean last) {
     SourceButton button = SourceButton.read(job.source()).orElseThrow();
     try {
-      Optional<Source> source = finder.find(button, job.channel());
+      Optional<Source> source = finder.find(button, job.channel(), job.user());
       if (source.isEmpty()) {
         update(job, rendering.gone(button, job.channel()));
       } else {

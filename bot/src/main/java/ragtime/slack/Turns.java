@@ -2,6 +2,7 @@ package ragtime.slack;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import ragtime.answer.Answer;
 import ragtime.answer.Citation;
 import ragtime.answer.Exchange;
@@ -27,15 +28,22 @@ final class Turns {
     return job.ts().orElse(job.id());
   }
 
-  /** What was said before, without what was withdrawn. */
-  static List<Exchange> history(AnswerQuestion job, List<Turn> turns) {
+  /**
+   * What was said before, without what was withdrawn, and without answers from documents that are
+   * gone or may not be shown to whoever asks now.
+   */
+  static List<Exchange> history(AnswerQuestion job, List<Turn> turns, Set<String> visible) {
     List<Exchange> earlier =
         turns.stream()
             .filter(turn -> turn.ts().compareTo(ts(job)) < 0 || job.ts().isEmpty())
             .filter(turn -> !turn.ts().equals(ts(job)) && !turn.question().isBlank())
-            .map(turn -> new Exchange(turn.question(), turn.answer()))
+            .map(turn -> new Exchange(turn.question(), maySee(turn, visible) ? turn.answer() : ""))
             .toList();
     return earlier.subList(Math.max(0, earlier.size() - HISTORY), earlier.size());
+  }
+
+  private static boolean maySee(Turn turn, Set<String> visible) {
+    return turn.citations().stream().map(CitedPage::document).allMatch(visible::contains);
   }
 
   /** A turn that cites nothing. */

@@ -152,7 +152,7 @@ public final class Worker {
 
   private void report(Report job) {
     IndexManifest manifest = index.manifest();
-    Audience audience = tools.audiences().of(job.channel(), manifest);
+    Audience audience = tools.audiences().of(job.channel(), job.user(), manifest);
     tools
         .responses()
         .send(

@@ -58,7 +58,7 @@ class RenderingTest {
   private final Audience audience = new Audience.Channels(Set.of("C1"));
 
   private Placement place(long searched) {
-    return new Placement(turn, searched, false, false);
+    return new Placement(turn, searched, false, false, false);
   }
 
   private static void golden(String name, List<Outgoing> messages) throws IOException {
@@ -142,7 +142,8 @@ class RenderingTest {
   @Test
   void answerForOnePersonAlone() throws IOException {
     Answer answer = Fakes.answered("The fee is $5 [1].", Fakes.citation(1, FEES, 2));
-    golden("answer-for-one", answers.of(answer, new Placement(turn, 2, true, true)).messages());
+    golden(
+        "answer-for-one", answers.of(answer, new Placement(turn, 2, true, true, false)).messages());
   }
 
   @Test
@@ -187,7 +188,9 @@ class RenderingTest {
             List.of(
                 new Hit(FEES, Fakes.citation(1, FEES, 2).passage(), 1),
                 new Hit(EVIL, Fakes.citation(1, EVIL, 1).passage(), 1)));
-    golden("not-found-nearest", answers.of(answer, new Placement(turn, 2, false, true)).messages());
+    golden(
+        "not-found-nearest",
+        answers.of(answer, new Placement(turn, 2, false, true, false)).messages());
   }
 
   @Test

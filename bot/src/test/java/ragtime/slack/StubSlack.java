@@ -13,11 +13,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A Slack Web API that says yes to everything, unless told otherwise, and remembers what it was
@@ -54,7 +56,22 @@ final class StubSlack implements AutoCloseable {
     }
   }
 
+  /** Asking who is who changes nothing, so it is kept apart. */
+  private static final Map<String, String> LOOKS =
+      Map.of(
+          "auth.test", "\"team_id\":\"T1\"",
+          "users.info", "\"user\":{\"id\":\"%1$s\",\"team_id\":\"T1\"}",
+          "users.list", "\"members\":[]",
+          "users.conversations", "\"channels\":[]",
+          "conversations.info", "\"channel\":{\"id\":\"%1$s\",\"is_channel\":%2$s,\"is_im\":%3$s}",
+          "conversations.members", "\"members\":[\"U1\"]");
+
+  /** What it was asked to do. */
   final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  /** What it was asked to tell. */
+  final List<Call> looks = new CopyOnWriteArrayList<>();
+
   private final Map<String, Deque<Canned>> next = new ConcurrentHashMap<>();
   private final Map<String, Canned> always = new ConcurrentHashMap<>();
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -94,7 +111,9 @@ final class StubSlack implements AutoCloseable {
   }
 
   List<Call> of(String method) {
-    return calls.stream().filter(call -> call.method().equals(method)).toList();
+    return Stream.concat(calls.stream(), looks.stream())
+        .filter(call -> call.method().equals(method))
+        .toList();
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -113,7 +132,7 @@ final class StubSlack implements AutoCloseable {
       }
       String method = path.replaceFirst("^/api/", "");
       Map<String, String> fields = body.startsWith("{") ? Map.of("json", body) : fields(body);
-      calls.add(new Call(method, fields));
+      (LOOKS.containsKey(method) ? looks : calls).add(new Call(method, fields));
       reply(exchange, answer(method, fields));
     }
   }
@@ -123,12 +142,23 @@ final class StubSlack implements AutoCloseable {
     if (!queue.isEmpty()) {
       return queue.removeFirst();
     }
-    String about = fields.getOrDefault("channel", fields.getOrDefault("file", ""));
+    String about =
+        Stream.of("channel", "file", "user")
+            .map(fields::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("");
     for (String key : List.of(method + " " + about, method)) {
       Canned fixed = always.get(key);
       if (fixed != null) {
         return fixed;
       }
+    }
+    String look = LOOKS.get(method);
+    if (look != null) {
+      boolean direct = about.startsWith("D");
+      return Canned.json(
+          "{\"ok\":true," + look.formatted(about, about.startsWith("C"), direct) + "}");
     }
     String ts = fields.getOrDefault("ts", "200." + time.incrementAndGet());
     return Canned.json(

@@ -22,6 +22,10 @@ final class AudienceFilter {
         channels.forEach(channel -> visible.add(new BytesRef(channel)));
         yield Optional.of(new TermInSetQuery(PassageSchema.CHANNEL, visible));
       }
+      case Audience.Guests(var channels) ->
+          Optional.of(
+              new TermInSetQuery(
+                  PassageSchema.CHANNEL, channels.stream().map(BytesRef::new).toList()));
     };
   }
 }

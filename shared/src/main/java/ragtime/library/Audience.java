@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Whose documents may be shown where an answer will be read. Documents of the whole library, which
- * have no channel, may be shown everywhere.
+ * have no channel, may be shown to everyone but guests.
  */
 public sealed interface Audience {
 
@@ -33,6 +33,26 @@ public sealed interface Audience {
     @Override
     public boolean maySee(Optional<String> channel) {
       return channel.isEmpty() || channels.contains(channel.get());
+    }
+  }
+
+  /**
+   * Guests, and people of another organisation: they see what was shared where they are, and
+   * nothing of the library.
+   *
+   * @param channels the channels whose documents they may see; perhaps none
+   */
+  record Guests(Set<String> channels) implements Audience {
+    /** Someone who may be shown nothing. */
+    public static final Guests NOBODY = new Guests(Set.of());
+
+    public Guests {
+      channels = Set.copyOf(channels);
+    }
+
+    @Override
+    public boolean maySee(Optional<String> channel) {
+      return channel.filter(channels::contains).isPresent();
     }
   }
 }

@@ -1,0 +1,12 @@
+package ragtime.slack;
+
+/**
+ * What matters of somebody in Slack.
+ *
+ * @param admin whether they look after the workspace: an admin, or an owner
+ * @param outsider whether they are a guest, or of another organisation, or not known to Slack
+ */
+record Person(boolean admin, boolean outsider) {
+  /** Somebody of whom Slack says nothing. */
+  static final Person UNKNOWN = new Person(false, true);
+}

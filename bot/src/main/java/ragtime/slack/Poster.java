@@ -37,6 +37,13 @@ final class Poster {
     }
   }
 
+  /** Looks for a stream that an earlier try began, and died before it could note that. */
+  void recallStream() {
+    if (posted.isEmpty()) {
+      slack.unfinishedStream(channel, thread, job).ifPresent(ts -> posted.put(0, ts));
+    }
+  }
+
   /** Whether an earlier try has posted a message, or written one to its end. */
   boolean isThere() {
     return there;
@@ -98,18 +105,31 @@ final class Poster {
   private String put(int part, Outgoing message) {
     MessageMark mark = new MessageMark(job, part);
     String there = posted.get(part);
-    if (there != null) {
-      try {
-        slack.update(channel, there, message, Optional.of(mark));
-        return there;
-      } catch (SlackException e) {
-        if (!e.code().equals("message_not_found")) {
-          throw e;
-        }
-      }
+    if (there != null && isReplaced(there, message, mark)) {
+      return there;
     }
     String ts = slack.post(channel, Optional.of(thread), message, mark);
     posted.put(part, ts);
     return ts;
+  }
+
+  /** Puts a message in place of one, unless that is gone. */
+  private boolean isReplaced(String ts, Outgoing message, MessageMark mark) {
+    try {
+      slack.update(channel, ts, message, Optional.of(mark));
+      return true;
+    } catch (SlackException e) {
+      switch (e.code()) {
+        case "message_not_found" -> {
+          return false;
+        }
+        case "streaming_state_conflict" -> { // whoever was writing it is dead
+          slack.stopStream(channel, ts, List.of(), Optional.empty());
+          slack.update(channel, ts, message, Optional.of(mark));
+          return true;
+        }
+        default -> throw e;
+      }
+    }
   }
 }

@@ -30,6 +30,9 @@ final class Replies {
     Poster poster = new Poster(slack, job.channel(), thread, work(job));
     if (lease.mayHavePosted() || job.edited().isPresent()) {
       poster.recall(lease.note());
+      if (job.channelIsDirect()) {
+        poster.recallStream();
+      }
       return new ThreadReply(poster, lease);
     }
     return job.channelIsDirect()

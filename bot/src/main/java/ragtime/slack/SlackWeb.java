@@ -94,7 +94,7 @@ final class SlackWeb {
   }
 
   /** Ends such a message, with blocks beneath what was written. */
-  void stopStream(String channel, String ts, List<LayoutBlock> blocks, MessageMark mark) {
+  void stopStream(String channel, String ts, List<LayoutBlock> blocks, Optional<MessageMark> mark) {
     calls.make(
         SlackMethod.STOP_STREAM,
         () ->
@@ -104,7 +104,7 @@ final class SlackWeb {
                         .channel(channel)
                         .ts(ts)
                         .blocks(blocks.isEmpty() ? null : blocks)
-                        .metadata(mark.metadata())));
+                        .metadata(mark.map(MessageMark::metadata).orElse(null))));
   }
 
   /** Shows that the bot is at work in a thread; a blank status takes it away. */
@@ -148,6 +148,24 @@ final class SlackWeb {
   /** The messages of a thread that this job has posted already: their parts and timestamps. */
   Map<Integer, String> posted(String channel, String thread, String job) {
     Map<Integer, String> found = new TreeMap<>();
+    for (Message message : thread(channel, thread)) {
+      MessageMark.of(message)
+          .filter(mark -> mark.job().equals(job))
+          .ifPresent(mark -> found.put(mark.part(), message.getTs()));
+    }
+    return found;
+  }
+
+  /** The first stream in a thread, after this time, that was begun and never ended. */
+  Optional<String> unfinishedStream(String channel, String thread, String after) {
+    return thread(channel, thread).stream()
+        .filter(message -> message.getBotId() != null && message.getStreamingState() != null)
+        .filter(message -> message.getMetadata() == null && message.getTs().compareTo(after) > 0)
+        .map(Message::getTs)
+        .findFirst();
+  }
+
+  private List<Message> thread(String channel, String thread) {
     List<Message> messages =
         calls
             .make(
@@ -161,11 +179,6 @@ final class SlackWeb {
                                 .limit(PAGE)
                                 .includeAllMetadata(true)))
             .getMessages();
-    for (Message message : messages == null ? List.<Message>of() : messages) {
-      MessageMark.of(message)
-          .filter(mark -> mark.job().equals(job))
-          .ifPresent(mark -> found.put(mark.part(), message.getTs()));
-    }
-    return found;
+    return messages == null ? List.of() : messages;
   }
 }

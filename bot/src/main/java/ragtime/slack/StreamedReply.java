@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +113,8 @@ final class StreamedReply implements Reply {
 
   private boolean stop(RenderedAnswer answer) {
     try {
-      slack.stopStream(target.channel(), ts, answer.beneath(), new MessageMark(target.job(), 0));
+      slack.stopStream(
+          target.channel(), ts, answer.beneath(), Optional.of(new MessageMark(target.job(), 0)));
       return true;
     } catch (SlackException e) {
       LOG.warn("The stream of {} could not be ended: {}", target.job(), e.getMessage());

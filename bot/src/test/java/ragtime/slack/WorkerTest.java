@@ -183,6 +183,29 @@ class WorkerTest {
   }
 
   @Test
+  void aStreamThatACrashedWorkerBeganIsEndedAndPutRight() {
+    claims.claim(ClaimKey.message("D1", "100.1"), "dead", Duration.ofSeconds(30));
+    claims.hold(
+        ClaimKey.message("D1", "100.1"), "dead", Claim.State.ANSWERING, "", Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(31));
+    slack.always(
+        "conversations.replies",
+        Canned.json(
+            """
+            {"ok":true,"messages":[{"ts":"100.1","text":"q"},{"ts":"150.1","text":"The",
+             "bot_id":"B1","streaming_state":"in_progress"}]}\
+            """));
+    slack.next("chat.update", Canned.error("streaming_state_conflict"));
+    worker().handle(direct("Ev1", "100.1", "What is the fee?"), false);
+    assertThat(slack.of("chat.postMessage")).isEmpty();
+    assertThat(slack.of("chat.startStream")).isEmpty();
+    assertThat(slack.of("chat.stopStream")).hasSize(1);
+    assertThat(slack.of("chat.update"))
+        .hasSize(2)
+        .allSatisfy(call -> assertThat(call.get("ts")).isEqualTo("150.1"));
+  }
+
+  @Test
   void aFollowUpBringsWhatWasSaidBefore() {
     Worker worker = worker();
     worker.handle(channel("Ev1", "100.1", "What is the fee?"), false);

@@ -102,7 +102,7 @@ public abstract class FarSide implements AutoCloseable {
   }
 
   /** Sends a part of the reply at once. */
-  protected static void part(HttpExchange exchange, byte[] bytes) throws IOException {
+  protected void part(HttpExchange exchange, byte[] bytes) throws IOException {
     exchange.getResponseBody().write(bytes);
     exchange.getResponseBody().flush();
   }

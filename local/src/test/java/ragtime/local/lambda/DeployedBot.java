@@ -35,6 +35,7 @@ final class DeployedBot implements AutoCloseable {
   final Sqs sqs;
   final ScriptedBedrock bedrock;
   final QueueTrigger worker;
+  final HttpGateway gateway;
   private final Map<String, String> environment = new HashMap<>();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Path folder;
@@ -70,7 +71,7 @@ final class DeployedBot implements AutoCloseable {
     worker = opened(new QueueTrigger(sqs, aws.place("worker"), 1, this::startWorker));
     assertStarted(slack, "slack");
     assertStarted(worker.instance(), "worker");
-    HttpGateway gateway = opened(new HttpGateway(this::slack));
+    gateway = opened(new HttpGateway(this::slack));
     workspace.connectBot(gateway.url("/slack/events"));
   }
 

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ final class HttpGateway implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Supplier<FunctionProcess> function;
+  private final List<String> taken = new CopyOnWriteArrayList<>();
 
   HttpGateway(Supplier<FunctionProcess> function) {
     this.function = function;
@@ -39,6 +42,13 @@ final class HttpGateway implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
+  /** Hands the function everything again that came since this was last called. */
+  void again() {
+    List<String> events = List.copyOf(taken);
+    taken.clear();
+    events.forEach(event -> function.get().invoke(event));
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       JsonObject headers = new JsonObject();
@@ -48,7 +58,9 @@ final class HttpGateway implements AutoCloseable {
               (name, values) ->
                   headers.addProperty(name.toLowerCase(Locale.ROOT), String.join(",", values)));
       byte[] body = exchange.getRequestBody().readAllBytes();
-      switch (function.get().invoke(event(exchange, headers, body))) {
+      String event = event(exchange, headers, body);
+      taken.add(event);
+      switch (function.get().invoke(event)) {
         case RuntimeApi.Outcome.Replied(var reply) -> answer(exchange, reply);
         case RuntimeApi.Outcome.Threw threw -> exchange.sendResponseHeaders(500, -1);
         case RuntimeApi.Outcome.Died died -> exchange.sendResponseHeaders(502, -1);

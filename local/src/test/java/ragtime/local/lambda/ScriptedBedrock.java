@@ -2,6 +2,7 @@ package ragtime.local.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +15,8 @@ final class ScriptedBedrock extends BedrockServer {
   private final AtomicReference<Behaviour> usual =
       new AtomicReference<>(Behaviour.says("Nothing was scripted."));
   private final ConcurrentLinkedDeque<Behaviour> next = new ConcurrentLinkedDeque<>();
+
+  private volatile Duration pause = Duration.ZERO;
 
   ScriptedBedrock() {
     super(List.of(Behaviour.says("")), true);
@@ -28,6 +31,21 @@ final class ScriptedBedrock extends BedrockServer {
   /** Like these, one request each, and then as before. */
   void first(Behaviour... behaviours) {
     next.addAll(List.of(behaviours));
+  }
+
+  /** It takes this long over each piece of what it says. */
+  void hesitate(Duration before) {
+    pause = before;
+  }
+
+  @Override
+  protected void part(HttpExchange exchange, byte[] bytes) throws IOException {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    super.part(exchange, bytes);
   }
 
   @Override

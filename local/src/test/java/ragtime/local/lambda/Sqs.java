@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -32,8 +33,16 @@ final class Sqs implements AutoCloseable {
             .build();
   }
 
+  /** Puts a message; a FIFO queue takes it for one that it has never seen. */
   void send(String queue, String body) {
-    client.sendMessage(m -> m.queueUrl(queue).messageBody(body));
+    client.sendMessage(
+        m -> {
+          m.queueUrl(queue).messageBody(body);
+          if (queue.endsWith(".fifo")) {
+            String unseen = UUID.randomUUID().toString();
+            m.messageGroupId(unseen).messageDeduplicationId(unseen);
+          }
+        });
   }
 
   List<Message> receive(String queue, int most) {

@@ -69,7 +69,11 @@ final class PublishedIndex implements PassageIndex, AutoCloseable {
   /** Looks for a newer generation now; goes on with the one at hand if it cannot be had. */
   void refresh() {
     try {
-      open().ifPresent(IndexReplica::refresh);
+      if (isOpen()) {
+        open().ifPresent(IndexReplica::refresh);
+      } else {
+        open(); // that looks, too
+      }
     } catch (StoreException | DamagedIndexException | UncheckedIOException e) {
       LOG.warn("The index is not refreshed: {}", e.getMessage());
     }
@@ -77,6 +81,10 @@ final class PublishedIndex implements PassageIndex, AutoCloseable {
 
   private <T> T ask(Function<PassageIndex, T> question, T nothing) {
     return open().map(question::apply).orElse(nothing);
+  }
+
+  private synchronized boolean isOpen() {
+    return replica.isPresent();
   }
 
   private synchronized Optional<IndexReplica> open() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -98,11 +99,12 @@ public final class Training {
 
   private void answer(HttpExchange exchange) {
     try (exchange) {
-      exchange.getRequestBody().readAllBytes();
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String path = exchange.getRequestURI().getPath();
       if (path.equals(RUNTIME + "invocation/next")) {
         next(exchange);
       } else if (path.startsWith(RUNTIME)) {
+        check(body);
         reply(exchange, 202, "application/json", bytes("{}"));
       } else if (exchange.getRequestMethod().equals("GET") && path.startsWith("/ragtime/")) {
         object(exchange, bucket.resolve(path.substring("/ragtime/".length())));
@@ -131,10 +133,31 @@ public final class Training {
     reply(exchange, 200, "application/json", bytes(event));
   }
 
+  /** A function that failed has not done what it is to be trained for. */
+  private static void check(String reply) {
+    boolean done = reply.contains("\"statusCode\":200") || reply.contains("Failures\":[]");
+    if (!done) {
+      System.err.println("The function failed: " + reply);
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
   private static void object(HttpExchange exchange, Path file) throws IOException {
     if (Files.isRegularFile(file)) {
       exchange.getResponseHeaders().set("ETag", "\"" + file.getFileName() + "\"");
-      reply(exchange, 200, "application/octet-stream", Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
+      String range = exchange.getRequestHeaders().getFirst("Range");
+      if (range == null) {
+        reply(exchange, 200, "application/octet-stream", bytes);
+      } else {
+        String[] ends = range.replace("bytes=", "").split("-", -1);
+        int from = Integer.parseInt(ends[0]);
+        int to = Math.min(bytes.length, Integer.parseInt(ends[1]) + 1);
+        exchange
+            .getResponseHeaders()
+            .set("Content-Range", "bytes %d-%d/%d".formatted(from, to - 1, bytes.length));
+        reply(exchange, 206, "application/octet-stream", Arrays.copyOfRange(bytes, from, to));
+      }
     } else {
       reply(exchange, 404, "application/xml", bytes("<Error><Code>NoSuchKey</Code></Error>"));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Answer;
@@ -28,17 +29,16 @@ final class AnswerFlow {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerFlow.class);
   private static final int TURNS_AN_HOUR = 40;
   private static final String THANKED = "heart";
+  private static final Words ENGLISH = new Words(Locale.ENGLISH);
 
   private final Answerer answerer;
   private final PassageIndex index;
   private final Conversations conversations;
   private final Audiences audiences;
   private final Replies replies;
-  private final AnswerRendering rendering;
-  private final LibraryRendering library;
+  private final Languages languages;
   private final ChannelRules rules;
   private final Stops stops;
-  private final Words words;
   private final Clock clock;
   private final DailyBudget budget;
   private final SmallTalk smallTalk = new SmallTalk();
@@ -49,11 +49,9 @@ final class AnswerFlow {
     this.conversations = parts.conversations();
     this.audiences = tools.audiences();
     this.replies = tools.replies();
-    this.rendering = tools.answers();
-    this.library = tools.library();
+    this.languages = tools.languages();
     this.rules = tools.rules();
     this.stops = tools.stops();
-    this.words = tools.words();
     this.clock = parts.clock();
     this.budget = parts.budget();
   }
@@ -61,7 +59,9 @@ final class AnswerFlow {
   /** Answers it; on the last try, a failure is told before it is thrown. */
   void answer(AnswerQuestion job, Once.Lease lease, boolean last) {
     SmallTalk.Kind kind = job.ts().isEmpty() ? SmallTalk.Kind.QUESTION : smallTalk.of(job.text());
-    if (kind != SmallTalk.Kind.QUESTION && !isHelp(job.text())) {
+    Phrasebook book = languages.of(job.team(), job.channel(), job.user());
+    boolean help = isHelp(job.text(), book.words());
+    if (kind != SmallTalk.Kind.QUESTION && !help) {
       if (kind == SmallTalk.Kind.THANKS && job.edited().isEmpty()) {
         replies.react(job, THANKED);
       }
@@ -74,16 +74,16 @@ final class AnswerFlow {
       if (job.ts().isPresent()) {
         conversations.open(conversation);
       }
-      if (isHelp(job.text())) {
-        reply.finish(help());
+      if (help) {
+        reply.finish(help(book));
       } else if (isBusy(turns) && job.edited().isEmpty()) {
-        pause(job, conversation, turns, reply);
+        pause(job, conversation, turns, reply, book.words());
       } else {
-        answerWithinBudget(job, conversation, turns, reply);
+        answerWithinBudget(job, conversation, turns, reply, book);
       }
     } catch (RuntimeException e) {
       if (last) {
-        apologise(job, reply);
+        apologise(job, reply, book.words());
       }
       throw e;
     }
@@ -93,38 +93,46 @@ final class AnswerFlow {
   void giveUp(AnswerQuestion job, Once.Lease lease) {
     Reply reply = replies.to(job, lease);
     if (!reply.isThere()) {
-      apologise(job, reply);
+      apologise(job, reply, languages.of(job.team(), job.channel(), job.user()).words());
     }
   }
 
   private void answerWithinBudget(
-      AnswerQuestion job, ConversationKey conversation, List<Turn> turns, Reply reply) {
+      AnswerQuestion job,
+      ConversationKey conversation,
+      List<Turn> turns,
+      Reply reply,
+      Phrasebook book) {
     switch (budget.verdict(job.team(), job.user())) {
       case ALLOWED -> {
-        replies.showStatus(job);
-        converse(job, conversation, turns, reply);
+        replies.showStatus(job, book.words());
+        converse(job, conversation, turns, reply, book);
       }
-      case USER_SPENT -> reply.finish(spent(Phrase.BUDGET_USER));
-      case TEAM_SPENT -> reply.finish(spent(Phrase.BUDGET_TEAM));
+      case USER_SPENT -> reply.finish(spent(Phrase.BUDGET_USER, book.words()));
+      case TEAM_SPENT -> reply.finish(spent(Phrase.BUDGET_TEAM, book.words()));
     }
   }
 
   private void converse(
-      AnswerQuestion job, ConversationKey conversation, List<Turn> turns, Reply reply) {
+      AnswerQuestion job,
+      ConversationKey conversation,
+      List<Turn> turns,
+      Reply reply,
+      Phrasebook book) {
     IndexManifest manifest = index.manifest();
     Audience audience = audience(job, manifest);
     Set<String> visible = LibraryRendering.keys(manifest, audience);
     Question question = new Question(job.text(), Turns.history(job, turns, visible), audience);
-    StoppableReply stoppable = new StoppableReply(reply, stops.watch(conversation), rendering);
+    StoppableReply stoppable = new StoppableReply(reply, stops.watch(conversation), book.answers());
     Optional<Answer> answer =
         answer(question, stoppable).map(there -> LastLook.at(there, audience(job, manifest)));
     answer.ifPresent(
-        there -> stoppable.finish(rendering.of(there, placement(job, manifest, audience))));
+        there -> stoppable.finish(book.answers().of(there, placement(job, manifest, audience))));
     Instant now = clock.instant();
     conversations.save(
         conversation,
         answer.isEmpty() || stoppable.wasStopped()
-            ? Turns.plain(job, words.say(Phrase.STOPPED), now)
+            ? Turns.plain(job, book.words().say(Phrase.STOPPED), now)
             : Turns.of(job, answer.get(), manifest.generation(), now));
     boolean unavailable =
         answer.filter(there -> there.status() == Answer.Status.UNAVAILABLE).isPresent();
@@ -153,7 +161,7 @@ final class AnswerFlow {
         new FeedbackButton(Turns.conversation(job).rootTs(), Turns.ts(job)),
         LibraryRendering.searchable(manifest, audience),
         job.responseUrl().isPresent() && !job.channelIsDirect(),
-        rules.experts(job.channel()).isPresent(),
+        rules.experts(job.team(), job.channel()).isPresent(),
         isNarrowed(job, manifest, audience));
   }
 
@@ -164,7 +172,7 @@ final class AnswerFlow {
         && !audiences.person(job.user()).outsider();
   }
 
-  private void apologise(AnswerQuestion job, Reply reply) {
+  private void apologise(AnswerQuestion job, Reply reply, Words words) {
     try {
       String apology = words.say(Phrase.APOLOGY);
       reply.apologise(new Outgoing(apology, List.of(Blocks.section(apology))));
@@ -174,19 +182,21 @@ final class AnswerFlow {
   }
 
   /** Says that there are no more answers today, and when there are. */
-  private RenderedAnswer spent(Phrase phrase) {
+  private RenderedAnswer spent(Phrase phrase, Words words) {
     long hours = budget.renewsIn().plusMinutes(59).toHours();
     return new RenderedAnswer(List.of(words.say(phrase, hours)), List.of(), "");
   }
 
-  private boolean isHelp(String text) {
-    String plain = text.strip().toLowerCase(Locale.ROOT);
+  private static boolean isHelp(String text, Words words) {
+    String plain = text.strip().toLowerCase(Locale.ROOT).replace('\'', '’');
     return plain.isEmpty()
-        || Arrays.asList(words.say(Phrase.HELP_WORDS).split(",")).contains(plain);
+        || Stream.of(words, ENGLISH)
+            .flatMap(any -> Arrays.stream(any.say(Phrase.HELP_WORDS).split(",")))
+            .anyMatch(plain::equals);
   }
 
-  private RenderedAnswer help() {
-    Outgoing help = library.help();
+  private static RenderedAnswer help(Phrasebook book) {
+    Outgoing help = book.library().help();
     return new RenderedAnswer(List.of(), help.blocks(), help.text());
   }
 
@@ -197,11 +207,15 @@ final class AnswerFlow {
 
   /** Says once that the bot will be quiet, so that two bots cannot talk without end. */
   private void pause(
-      AnswerQuestion job, ConversationKey conversation, List<Turn> turns, Reply reply) {
-    String words = this.words.say(Phrase.BUSY_CONVERSATION);
-    if (turns.isEmpty() || !turns.getLast().answer().equals(words)) {
-      reply.finish(new RenderedAnswer(List.of(words), List.of(), ""));
-      conversations.save(conversation, Turns.plain(job, words, clock.instant()));
+      AnswerQuestion job,
+      ConversationKey conversation,
+      List<Turn> turns,
+      Reply reply,
+      Words words) {
+    String busy = words.say(Phrase.BUSY_CONVERSATION);
+    if (turns.isEmpty() || !turns.getLast().answer().equals(busy)) {
+      reply.finish(new RenderedAnswer(List.of(busy), List.of(), ""));
+      conversations.save(conversation, Turns.plain(job, busy, clock.instant()));
     }
   }
 }

@@ -1,28 +1,22 @@
 package ragtime.slack;
 
 import java.util.Optional;
+import ragtime.conversation.ChannelSettings;
 
 /** What is settled for a channel. */
+@FunctionalInterface
 interface ChannelRules {
 
+  /** What is settled for a channel of a workspace. */
+  ChannelSettings of(String team, String channel);
+
+  /** The same for all channels. */
+  static ChannelRules everywhere(ChannelSettings settings) {
+    return (team, channel) -> settings;
+  }
+
   /** Where a question asked in a channel may be handed on to people who may know. */
-  Optional<String> experts(String channel);
-
-  /** Whether PDFs shared in a channel are taken in without the bot being called by name. */
-  boolean ingests(String channel);
-
-  /** The same for all channels: PDFs are taken in everywhere, as people expect who invited us. */
-  static ChannelRules everywhere(Optional<String> experts) {
-    return new ChannelRules() {
-      @Override
-      public Optional<String> experts(String channel) {
-        return experts.filter(expert -> !expert.equals(channel));
-      }
-
-      @Override
-      public boolean ingests(String channel) {
-        return true;
-      }
-    };
+  default Optional<String> experts(String team, String channel) {
+    return of(team, channel).experts().filter(expert -> !expert.equals(channel));
   }
 }

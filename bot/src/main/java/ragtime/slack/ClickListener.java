@@ -1,6 +1,7 @@
 package ragtime.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.model.view.View;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,12 +20,12 @@ final class ClickListener {
   private static final Logger LOG = LoggerFactory.getLogger(ClickListener.class);
   private final JobQueue queue;
   private final Modals modals;
-  private final SourceRendering sources;
+  private final Languages languages;
 
-  ClickListener(JobQueue queue, Modals modals, SourceRendering sources) {
+  ClickListener(JobQueue queue, Modals modals, Languages languages) {
     this.queue = queue;
     this.modals = modals;
-    this.sources = sources;
+    this.languages = languages;
   }
 
   /** Somebody wants to see a source. */
@@ -41,7 +42,8 @@ final class ClickListener {
     }
     String channel = payload.getContainer().getChannelId();
     try {
-      String view = modals.open(payload.getTriggerId(), sources.loading(button.get(), channel));
+      View loading = sources(payload).loading(button.get(), channel);
+      String view = modals.open(payload.getTriggerId(), loading);
       show(payload, button.get(), channel, view);
     } catch (SlackException e) {
       // Slack shows the sign of a failed click to whoever clicked.
@@ -97,9 +99,13 @@ final class ClickListener {
               view,
               button.value()));
     } catch (JobQueueException e) {
-      modals.update(view, sources.failed(button, channel));
+      modals.update(view, sources(payload).failed(button, channel));
       throw e;
     }
+  }
+
+  private SourceRendering sources(BlockActionPayload payload) {
+    return languages.of(payload.getUser().getId()).sources();
   }
 
   private static String value(BlockActionPayload payload) {

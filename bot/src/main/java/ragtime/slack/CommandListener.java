@@ -29,13 +29,11 @@ final class CommandListener {
   static final SlashCommandResponse NOTHING = SlashCommandResponse.builder().build();
 
   private final JobQueue queue;
-  private final Words words;
-  private final LibraryRendering library;
+  private final Languages languages;
 
-  CommandListener(JobQueue queue, Words words, LibraryRendering library) {
+  CommandListener(JobQueue queue, Languages languages) {
     this.queue = queue;
-    this.words = words;
-    this.library = library;
+    this.languages = languages;
   }
 
   /** Hands the work on, and gives what its sender sees at once. */
@@ -45,28 +43,34 @@ final class CommandListener {
     String rest = parts.length > 1 ? parts[1].strip() : "";
     return switch (parts[0].toLowerCase(Locale.ROOT)) {
       case "ask" ->
-          rest.isEmpty() ? say(Phrase.ASK_WHAT) : later(ask(command, rest), say(Phrase.LOOKING));
+          rest.isEmpty()
+              ? say(command, Phrase.ASK_WHAT)
+              : later(command, ask(command, rest), say(command, Phrase.LOOKING));
       case "forget" ->
-          rest.isEmpty() ? say(Phrase.FORGET_WHAT) : later(forget(command, rest), NOTHING);
-      case "sources" -> later(report(command, Subject.SOURCES), NOTHING);
-      case "status" -> later(report(command, Subject.STATUS), NOTHING);
-      case "", "help" -> reply(library.help());
+          rest.isEmpty()
+              ? say(command, Phrase.FORGET_WHAT)
+              : later(command, forget(command, rest), NOTHING);
+      case "sources" -> later(command, report(command, Subject.SOURCES), NOTHING);
+      case "status" -> later(command, report(command, Subject.STATUS), NOTHING);
+      case "", "help" -> reply(book(command).library().help());
       default -> {
-        Outgoing help = library.help();
-        String unknown = words.say(Phrase.UNKNOWN_COMMAND, Harmless.name(parts[0]));
+        Phrasebook book = book(command);
+        Outgoing help = book.library().help();
+        String unknown = book.words().say(Phrase.UNKNOWN_COMMAND, Harmless.name(parts[0]));
         yield reply(new Outgoing(unknown + "\n" + help.text(), help.blocks()));
       }
     };
   }
 
-  private SlashCommandResponse later(Job job, SlashCommandResponse meanwhile) {
+  private SlashCommandResponse later(
+      SlashCommandPayload command, Job job, SlashCommandResponse meanwhile) {
     try {
       queue.put(job);
       return meanwhile;
     } catch (JobQueueException e) {
       // Slack does not send a command again: its sender must be told.
       LOG.error("The queue did not take a command: {}", e.getMessage());
-      return say(Phrase.TRY_AGAIN);
+      return say(command, Phrase.TRY_AGAIN);
     }
   }
 
@@ -107,8 +111,13 @@ final class CommandListener {
     return "command-" + command.getTriggerId();
   }
 
-  private SlashCommandResponse say(Phrase phrase) {
-    return SlashCommandResponse.builder().responseType("ephemeral").text(words.say(phrase)).build();
+  private Phrasebook book(SlashCommandPayload command) {
+    return languages.of(command.getUserId());
+  }
+
+  private SlashCommandResponse say(SlashCommandPayload command, Phrase phrase) {
+    String text = book(command).words().say(phrase);
+    return SlashCommandResponse.builder().responseType("ephemeral").text(text).build();
   }
 
   private static SlashCommandResponse reply(Outgoing message) {

@@ -11,6 +11,7 @@ import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -72,11 +73,16 @@ final class Directory {
     try {
       User info =
           calls
-              .make(SlackMethod.USERS_INFO, () -> client.usersInfo(request -> request.user(user)))
+              .make(
+                  SlackMethod.USERS_INFO,
+                  () -> client.usersInfo(request -> request.user(user).includeLocale(true)))
               .getUser();
       return info == null
           ? Person.UNKNOWN
-          : new Person(info.isAdmin() || info.isOwner(), isOutsider(info, team()));
+          : new Person(
+              info.isAdmin() || info.isOwner(),
+              isOutsider(info, team()),
+              Locale.forLanguageTag(Objects.requireNonNullElse(info.getLocale(), "en")));
     } catch (SlackException e) {
       unlessRefused(e);
       LOG.warn("Somebody counts as a guest: {}", e.getMessage());

@@ -15,7 +15,7 @@ final class ExpertFlow {
   private final ResponseUrl responses;
   private final Conversations conversations;
   private final ChannelRules rules;
-  private final Words words;
+  private final Languages languages;
 
   ExpertFlow(SlackBot.Parts parts, SlackBot.Tools tools) {
     this.slack = tools.slack();
@@ -23,12 +23,13 @@ final class ExpertFlow {
     this.responses = tools.responses();
     this.conversations = parts.conversations();
     this.rules = tools.rules();
-    this.words = tools.words();
+    this.languages = tools.languages();
   }
 
   /** Asks them, and tells the asker so. */
   void ask(AskExperts job, Once.Lease lease) {
-    Optional<String> experts = rules.experts(job.channel());
+    Words words = languages.of(job.team(), job.channel(), job.user()).words();
+    Optional<String> experts = rules.experts(job.team(), job.channel());
     ConversationKey key = new ConversationKey(job.team(), job.channel(), job.rootTs());
     Optional<Turn> turn = conversations.turn(key, job.turnTs());
     if (experts.isEmpty() || turn.isEmpty() || isElsewhere(job)) {

@@ -15,14 +15,14 @@ final class FeedbackFlow {
   private final Conversations conversations;
   private final FeedbackStore feedback;
   private final ResponseUrl responses;
-  private final Words words;
+  private final Languages languages;
   private final Clock clock;
 
   FeedbackFlow(SlackBot.Parts parts, SlackBot.Tools tools) {
     this.conversations = parts.conversations();
     this.feedback = parts.feedback();
     this.responses = tools.responses();
-    this.words = tools.words();
+    this.languages = tools.languages();
     this.clock = parts.clock();
   }
 
@@ -42,7 +42,12 @@ final class FeedbackFlow {
             turn.map(Turn::generation).orElse(0L),
             turn.map(Turn::citations).orElse(List.of()),
             clock.instant()));
+    job.responseUrl().ifPresent(url -> responses.send(url, thanks(job)));
+  }
+
+  private Outgoing thanks(TakeFeedback job) {
+    Words words = languages.of(job.user()).words();
     String thanks = words.say(job.helpful() ? Phrase.THANKS : Phrase.THANKS_SORRY);
-    job.responseUrl().ifPresent(url -> responses.send(url, new Outgoing(thanks, List.of())));
+    return new Outgoing(thanks, List.of());
   }
 }

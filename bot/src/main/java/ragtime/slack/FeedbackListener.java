@@ -17,12 +17,12 @@ final class FeedbackListener {
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackListener.class);
   private final JobQueue queue;
   private final Modals modals;
-  private final FeedbackModal modal;
+  private final Languages languages;
 
-  FeedbackListener(JobQueue queue, Modals modals, FeedbackModal modal) {
+  FeedbackListener(JobQueue queue, Modals modals, Languages languages) {
     this.queue = queue;
     this.modals = modals;
-    this.modal = modal;
+    this.languages = languages;
   }
 
   /**
@@ -75,6 +75,7 @@ final class FeedbackListener {
 
   private boolean ask(BlockActionPayload payload, About about) {
     try {
+      FeedbackModal modal = languages.of(payload.getUser().getId()).feedback();
       modals.open(payload.getTriggerId(), modal.view(about.text()));
       return true;
     } catch (SlackException e) {

@@ -34,15 +34,10 @@ final class FileIntake {
   private final PassageIndex index;
   private final Audiences audiences;
   private final JobQueue queue;
-  private final FileRendering rendering;
+  private final Languages languages;
   private final long maxBytes;
 
-  FileIntake(
-      SlackBot.Parts parts,
-      SlackBot.Tools tools,
-      FileDownload download,
-      FileRendering rendering,
-      long maxBytes) {
+  FileIntake(SlackBot.Parts parts, SlackBot.Tools tools, FileDownload download, long maxBytes) {
     this.slack = tools.slack();
     this.download = download;
     this.library = parts.library();
@@ -50,7 +45,7 @@ final class FileIntake {
     this.index = parts.index();
     this.audiences = tools.audiences();
     this.queue = parts.queue();
-    this.rendering = rendering;
+    this.languages = tools.languages();
     this.maxBytes = maxBytes;
   }
 
@@ -60,6 +55,8 @@ final class FileIntake {
     if (lease.mayHavePosted()) {
       poster.recall(lease.note());
     }
+    Phrasebook book = book(job);
+    FileRendering rendering = book.files();
     String name = "";
     try {
       lease.posting(poster.first().orElse(""));
@@ -67,7 +64,7 @@ final class FileIntake {
       name = file.name();
       String message = poster.post(List.of(rendering.received(name)));
       lease.posting(message);
-      Optional<Outgoing> said = store(job, file, message);
+      Optional<Outgoing> said = store(job, file, message, book);
       said.ifPresent(words -> poster.post(List.of(words)));
     } catch (SlackException e) {
       if (e.kind() == SlackException.Kind.REFUSED && e.code().startsWith("file_")) {
@@ -78,10 +75,10 @@ final class FileIntake {
         poster.post(List.of(rendering.notAllowed(name)));
         return;
       }
-      tell(last, poster, name);
+      tell(last, poster, rendering, name);
       throw e;
     } catch (RuntimeException e) {
-      tell(last, poster, name);
+      tell(last, poster, rendering, name);
       throw e;
     }
   }
@@ -92,10 +89,14 @@ final class FileIntake {
     if (lease.mayHavePosted()) {
       poster.recall(lease.note());
     }
-    tell(true, poster, "");
+    tell(true, poster, book(job).files(), "");
   }
 
-  private void tell(boolean last, Poster poster, String name) {
+  private Phrasebook book(TakeFile job) {
+    return languages.of(job.team(), job.channel(), job.user());
+  }
+
+  private void tell(boolean last, Poster poster, FileRendering rendering, String name) {
     if (last) {
       try {
         poster.post(List.of(rendering.notDownloaded(name)));
@@ -106,7 +107,8 @@ final class FileIntake {
   }
 
   /** Stores the file and orders its indexing; gives what there is to say of it, if anything. */
-  private Optional<Outgoing> store(TakeFile job, SharedFile file, String message) {
+  private Optional<Outgoing> store(TakeFile job, SharedFile file, String message, Phrasebook book) {
+    FileRendering rendering = book.files();
     if (file.size() > maxBytes) {
       return Optional.of(rendering.oversize(file.name(), maxBytes));
     }
@@ -116,7 +118,7 @@ final class FileIntake {
     Path temporary = temporary();
     try {
       return switch (download.to(temporary, file.download().get())) {
-        case FileDownload.Result.Pdf pdf -> store(job, file, message, pdf);
+        case FileDownload.Result.Pdf pdf -> store(job, file, message, book, pdf);
         case FileDownload.Result.NotAPdf() ->
             Optional.of(rendering.failed(file.name(), FailureReason.NOT_A_PDF));
         case FileDownload.Result.NotAllowed() -> Optional.of(rendering.notAllowed(file.name()));
@@ -129,7 +131,8 @@ final class FileIntake {
   }
 
   private Optional<Outgoing> store(
-      TakeFile job, SharedFile file, String message, FileDownload.Result.Pdf pdf) {
+      TakeFile job, SharedFile file, String message, Phrasebook book, FileDownload.Result.Pdf pdf) {
+    FileRendering rendering = book.files();
     Optional<String> known = known(job, pdf.sha256());
     if (known.isPresent()) {
       return Optional.of(rendering.duplicate(file.name(), known.get()));
@@ -142,7 +145,9 @@ final class FileIntake {
         new IndexDocuments(
             job.id() + "/index",
             List.of(key),
-            Optional.of(new ReplyAddress(job.team(), job.channel(), message))));
+            Optional.of(
+                new ReplyAddress(
+                    job.team(), job.channel(), message, Optional.of(book.language())))));
     LOG.info("Took in a file for {}", job.id());
     return replaces ? Optional.of(rendering.replacing(file.name())) : Optional.empty();
   }

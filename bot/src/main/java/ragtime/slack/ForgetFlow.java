@@ -31,7 +31,7 @@ final class ForgetFlow {
   private final ObjectStore library;
   private final Uploaders uploaders;
   private final JobQueue queue;
-  private final Words words;
+  private final Languages languages;
 
   ForgetFlow(SlackBot.Parts parts, SlackBot.Tools tools) {
     this.responses = tools.responses();
@@ -40,21 +40,22 @@ final class ForgetFlow {
     this.library = parts.library();
     this.uploaders = new Uploaders(parts.library());
     this.queue = parts.queue();
-    this.words = tools.words();
+    this.languages = tools.languages();
   }
 
   void forget(Forget job) {
+    Words words = languages.of(job.user()).words();
     List<Document> named = named(job);
     String reply =
         switch (named.size()) {
           case 0 -> words.say(Phrase.FORGET_UNKNOWN, Harmless.name(job.name()));
-          case 1 -> forget(job, named.getFirst());
+          case 1 -> forget(job, named.getFirst(), words);
           default -> words.say(Phrase.FORGET_WHICH, names(named));
         };
     responses.send(job.responseUrl(), new Outgoing(reply, List.of(Blocks.section(reply))));
   }
 
-  private String forget(Forget job, Document document) {
+  private String forget(Forget job, Document document, Words words) {
     String name = Harmless.name(title(document));
     if (!document.key().startsWith(FROM_SLACK)) {
       return words.say(Phrase.FORGET_NOT_FROM_SLACK, name);

@@ -14,16 +14,17 @@ final class GreetFlow {
   private final SlackWeb slack;
   private final PassageIndex index;
   private final Audiences audiences;
-  private final Words words;
+  private final Languages languages;
 
-  GreetFlow(SlackWeb slack, PassageIndex index, Audiences audiences, Words words) {
+  GreetFlow(SlackWeb slack, PassageIndex index, Audiences audiences, Languages languages) {
     this.slack = slack;
     this.index = index;
     this.audiences = audiences;
-    this.words = words;
+    this.languages = languages;
   }
 
   void greet(Greet job) {
+    Words words = languages.of(job.user()).words();
     IndexManifest manifest = index.manifest();
     Map<String, String> prompts = new LinkedHashMap<>();
     LibraryRendering.visible(manifest, audiences.of(job.channel(), job.user(), manifest)).stream()

@@ -37,7 +37,7 @@ final class MessageListener {
     for (File file : heard.files()) {
       if (heard.direct()
           || heard.mentionsBot()
-          || (isPdf(file) && rules.ingests(heard.channel()))) {
+          || (isPdf(file) && rules.of(heard.team(), heard.channel()).ingest())) {
         jobs.add(take(heard, file));
       }
     }

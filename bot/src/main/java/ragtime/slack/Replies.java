@@ -11,13 +11,11 @@ final class Replies {
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
   private final SlackWeb slack;
   private final ResponseUrl responses;
-  private final Words words;
   private final Clock clock;
 
-  Replies(SlackWeb slack, ResponseUrl responses, Words words, Clock clock) {
+  Replies(SlackWeb slack, ResponseUrl responses, Clock clock) {
     this.slack = slack;
     this.responses = responses;
-    this.words = words;
     this.clock = clock;
   }
 
@@ -46,7 +44,7 @@ final class Replies {
   }
 
   /** Shows that the bot is at it; the reply takes it away. Not being able to matters to nobody. */
-  void showStatus(AnswerQuestion job) {
+  void showStatus(AnswerQuestion job, Words words) {
     if (job.responseUrl().isPresent()) {
       return;
     }

@@ -22,8 +22,7 @@ final class ShareFlow {
   private final PassageIndex index;
   private final Audiences audiences;
   private final Conversations conversations;
-  private final AnswerRendering rendering;
-  private final Words words;
+  private final Languages languages;
 
   ShareFlow(SlackBot.Parts parts, SlackBot.Tools tools) {
     this.slack = tools.slack();
@@ -31,8 +30,7 @@ final class ShareFlow {
     this.index = parts.index();
     this.audiences = tools.audiences();
     this.conversations = parts.conversations();
-    this.rendering = tools.answers();
-    this.words = tools.words();
+    this.languages = tools.languages();
   }
 
   /** Shares it, unless it is forgotten or comes from what may not be shown there any more. */
@@ -68,6 +66,7 @@ final class ShareFlow {
 
   private void post(ShareAnswer job, Turn turn, Map<String, Document> visible) {
     FeedbackButton button = new FeedbackButton(job.rootTs(), job.turnTs());
+    AnswerRendering rendering = languages.of(job.team(), job.channel(), job.user()).answers();
     List<Outgoing> messages = rendering.shared(job.user(), turn, visible, button).messages();
     String mark = "share/" + job.turnTs();
     String root =
@@ -104,6 +103,7 @@ final class ShareFlow {
   }
 
   private void say(ShareAnswer job, Phrase phrase) {
-    responses.send(job.responseUrl(), new Outgoing(words.say(phrase), List.of()));
+    String text = languages.of(job.user()).words().say(phrase);
+    responses.send(job.responseUrl(), new Outgoing(text, List.of()));
   }
 }

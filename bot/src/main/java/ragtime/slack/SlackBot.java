@@ -3,11 +3,11 @@ package ragtime.slack;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Answerer;
+import ragtime.conversation.ChannelSettings;
 import ragtime.conversation.Claims;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.DailyBudget;
@@ -106,15 +106,12 @@ public final class SlackBot implements AutoCloseable {
 
   /** What several flows need. */
   record Tools(
-      Words words,
       SlackWeb slack,
       ResponseUrl responses,
       Modals modals,
       Audiences audiences,
       Replies replies,
-      AnswerRendering answers,
-      LibraryRendering library,
-      SourceRendering sources,
+      Languages languages,
       ChannelRules rules,
       Stops stops) {}
 
@@ -154,37 +151,52 @@ public final class SlackBot implements AutoCloseable {
       JobQueue queue,
       Conversations conversations,
       Clock clock) {
-    Words words = new Words(Locale.ENGLISH);
-    Modals modals = new Modals(client, settings.botToken(), SlackCalls.hasty());
-    LibraryRendering library = new LibraryRendering(words, (document, page) -> Optional.empty());
+    SlackCalls hasty = SlackCalls.hasty();
+    Modals modals = new Modals(client, settings.botToken(), hasty);
+    Audiences audiences = new Audiences(new Directory(client, settings.botToken(), hasty), clock);
+    ChannelRules rules = rules(settings);
+    Languages languages =
+        new Languages(
+            new Locales(audiences::person)::soon, rules, (document, page) -> Optional.empty());
     App app =
         new BoltApp(
                 queue,
-                new MessageListener(conversations, ChannelRules.everywhere(settings.experts())),
-                new CommandListener(queue, words, library),
-                new ClickListener(queue, modals, new SourceRendering(words)),
-                new FeedbackListener(queue, modals, new FeedbackModal(words)),
+                new MessageListener(conversations, rules),
+                new CommandListener(queue, languages),
+                new ClickListener(queue, modals, languages),
+                new FeedbackListener(queue, modals, languages),
                 new Stops(conversations, clock))
             .over(client, settings);
     return new Listeners(app);
   }
 
   private static Tools tools(Slack client, SlackSettings settings, Parts parts, SlackCalls calls) {
-    Words words = new Words(Locale.ENGLISH);
     SlackWeb slack = new SlackWeb(client, settings.botToken(), calls);
+    Audiences audiences =
+        new Audiences(new Directory(client, settings.botToken(), calls), parts.clock());
+    ChannelRules rules = rules(settings);
     ResponseUrl responses = new ResponseUrl(client);
     return new Tools(
-        words,
         slack,
         responses,
         new Modals(client, settings.botToken(), calls),
-        new Audiences(new Directory(client, settings.botToken(), calls), parts.clock()),
-        new Replies(slack, responses, words, parts.clock()),
-        new AnswerRendering(words),
-        new LibraryRendering(words, parts.links()),
-        new SourceRendering(words),
-        ChannelRules.everywhere(settings.experts()),
+        audiences,
+        new Replies(slack, responses, parts.clock()),
+        new Languages(new Locales(audiences::person)::of, rules, parts.links()),
+        rules,
         new Stops(parts.conversations(), parts.clock()));
+  }
+
+  private static ChannelRules rules(SlackSettings settings) {
+    ChannelSettings usual = ChannelSettings.USUAL;
+    return ChannelRules.everywhere(
+        new ChannelSettings(
+            usual.listening(),
+            usual.ephemeral(),
+            usual.ingest(),
+            usual.documents(),
+            usual.language(),
+            settings.experts()));
   }
 
   /** Takes Slack's requests. */

@@ -10,12 +10,12 @@ import ragtime.job.ShowSource;
 final class SourceFlow {
   private static final Logger LOG = LoggerFactory.getLogger(SourceFlow.class);
   private final SourceFinder finder;
-  private final SourceRendering rendering;
+  private final Languages languages;
   private final Modals modals;
 
-  SourceFlow(SourceFinder finder, SourceRendering rendering, Modals modals) {
+  SourceFlow(SourceFinder finder, Languages languages, Modals modals) {
     this.finder = finder;
-    this.rendering = rendering;
+    this.languages = languages;
     this.modals = modals;
   }
 
@@ -25,7 +25,7 @@ final class SourceFlow {
     try {
       Optional<Source> source = finder.find(button, job.channel(), job.user());
       if (source.isEmpty()) {
-        update(job, rendering.gone(button, job.channel()));
+        update(job, rendering(job).gone(button, job.channel()));
       } else {
         show(job, source.get());
       }
@@ -44,6 +44,7 @@ final class SourceFlow {
 
   /** Slack refuses a view whose picture it cannot fetch: then the words must do. */
   private void show(ShowSource job, Source source) {
+    SourceRendering rendering = rendering(job);
     try {
       update(job, rendering.shown(source, job.channel()));
     } catch (SlackException e) {
@@ -66,9 +67,13 @@ final class SourceFlow {
     }
   }
 
+  private SourceRendering rendering(ShowSource job) {
+    return languages.of(job.user()).sources();
+  }
+
   private void tell(ShowSource job, SourceButton button) {
     try {
-      update(job, rendering.failed(button, job.channel()));
+      update(job, rendering(job).failed(button, job.channel()));
     } catch (RuntimeException e) {
       LOG.error("Could not even tell that a source failed: {}", e.getClass().getName());
     }

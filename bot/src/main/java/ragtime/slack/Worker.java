@@ -3,6 +3,7 @@ package ragtime.slack;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.conversation.ClaimKey;
@@ -39,7 +40,6 @@ public final class Worker {
   private final WithdrawFlow withdrawing;
   private final ForgetFlow forgetting;
   private final GreetFlow greeting;
-  private final FileRendering fileRendering;
   private final SlackBot.Tools tools;
   private final PassageIndex index;
   private final Clock clock;
@@ -50,20 +50,19 @@ public final class Worker {
     this.index = parts.index();
     this.clock = parts.clock();
     this.once = new Once(parts.claims(), clock, settings.lease());
-    this.fileRendering = new FileRendering(tools.words());
     this.answers = new AnswerFlow(parts, tools);
-    this.files = new FileIntake(parts, tools, download, fileRendering, settings.maxFileBytes());
+    this.files = new FileIntake(parts, tools, download, settings.maxFileBytes());
     this.sources =
         new SourceFlow(
             new SourceFinder(index, tools.audiences(), parts.links(), parts.pictures()),
-            tools.sources(),
+            tools.languages(),
             tools.modals());
     this.feedback = new FeedbackFlow(parts, tools);
     this.sharing = new ShareFlow(parts, tools);
     this.experts = new ExpertFlow(parts, tools);
     this.withdrawing = new WithdrawFlow(tools.slack(), parts.conversations(), clock);
     this.forgetting = new ForgetFlow(parts, tools);
-    this.greeting = new GreetFlow(tools.slack(), index, tools.audiences(), tools.words());
+    this.greeting = new GreetFlow(tools.slack(), index, tools.audiences(), tools.languages());
   }
 
   /**
@@ -87,8 +86,8 @@ public final class Worker {
           once.run(
               List.of(ClaimKey.message(ask.channel(), "experts/" + ask.turnTs())),
               lease -> experts.ask(ask, lease));
-      case Progress progress -> edit(progress.reply(), fileRendering.progress(progress));
-      case Outcome outcome -> edit(outcome.reply(), fileRendering.outcome(outcome));
+      case Progress progress -> edit(progress.reply(), book -> book.files().progress(progress));
+      case Outcome outcome -> edit(outcome.reply(), book -> book.files().outcome(outcome));
       case Report report -> done(() -> report(report));
       case Greet greet -> done(() -> greeting.greet(greet));
       case TakeFeedback said -> done(() -> feedback.take(said));
@@ -138,7 +137,8 @@ public final class Worker {
         .orElse(List.of(event));
   }
 
-  private JobResult edit(ReplyAddress reply, Outgoing message) {
+  private JobResult edit(ReplyAddress reply, Function<Phrasebook, Outgoing> words) {
+    Outgoing message = words.apply(tools.languages().in(reply.language()));
     try {
       tools.slack().update(reply.channel(), reply.messageTs(), message, Optional.empty());
     } catch (SlackException e) {
@@ -153,13 +153,14 @@ public final class Worker {
   private void report(Report job) {
     IndexManifest manifest = index.manifest();
     Audience audience = tools.audiences().of(job.channel(), job.user(), manifest);
+    LibraryRendering library = tools.languages().of(job.user()).library();
     tools
         .responses()
         .send(
             job.responseUrl(),
             switch (job.subject()) {
-              case SOURCES -> tools.library().sources(manifest, audience);
-              case STATUS -> tools.library().status(manifest, audience, clock.instant());
+              case SOURCES -> library.sources(manifest, audience);
+              case STATUS -> library.status(manifest, audience, clock.instant());
             });
   }
 }

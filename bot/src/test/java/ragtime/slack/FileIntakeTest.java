@@ -93,7 +93,7 @@ class FileIntakeTest {
             new IndexDocuments(
                 "Ev1/F1/index",
                 List.of("slack/C1/Travel policy.pdf"),
-                Optional.of(new ReplyAddress("T1", "C1", "200.1001"))));
+                Optional.of(new ReplyAddress("T1", "C1", "200.1001", Optional.of("en")))));
     assertThat(slack.of("/files/F1").getFirst().get("authorization")).isEqualTo("Bearer xoxb-1");
   }
 

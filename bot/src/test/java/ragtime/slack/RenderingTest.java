@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ragtime.answer.Answer;
 import ragtime.answer.Spent;
 import ragtime.conversation.CitedPage;
@@ -196,6 +199,24 @@ class RenderingTest {
   @Test
   void feedbackModal() throws IOException {
     goldenViews("feedback-modal", new FeedbackModal(words).view("up 1.0 1.1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "es", "fr", "ja"})
+  void inOtherLanguages(String language) throws IOException {
+    Phrasebook book = Phrasebook.of(Locale.forLanguageTag(language), Fakes.LINKS);
+    Answer answer = Fakes.answered("5 [1].", Fakes.citation(1, FEES, 2));
+    List<Outgoing> all = new ArrayList<>();
+    all.addAll(book.answers().of(answer, new Placement(turn, 2, true, true, false)).messages());
+    all.addAll(
+        book.answers()
+            .of(Fakes.without(Answer.Status.NOT_FOUND), new Placement(turn, 12, false, true, false))
+            .messages());
+    all.add(book.library().help());
+    all.add(book.library().sources(manifest(), audience));
+    all.add(book.library().status(manifest(), audience, Fakes.PUBLISHED.plusSeconds(42 * 60)));
+    golden("in-" + language, all);
+    goldenViews("views-in-" + language, book.feedback().view("up 1.0 1.1"));
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Who is in the workspace. */
 final class People {
-  private static final String COLUMNS = "select id, name, real_name, role from person";
+  private static final String COLUMNS = "select id, name, real_name, role, locale from person";
 
   private final Database database;
 
@@ -15,11 +15,12 @@ final class People {
 
   void add(Person person) {
     database.update(
-        "merge into person (id, name, real_name, role) values (?, ?, ?, ?)",
+        "merge into person (id, name, real_name, role, locale) values (?, ?, ?, ?, ?)",
         person.id(),
         person.name(),
         person.realName(),
-        person.role().name());
+        person.role().name(),
+        person.locale());
   }
 
   Optional<Person> find(String id) {
@@ -37,7 +38,8 @@ final class People {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                Person.Role.valueOf(row.getString(4))),
+                Person.Role.valueOf(row.getString(4)),
+                row.getString(5)),
         sql,
         values);
   }

@@ -9,8 +9,9 @@ import com.google.gson.JsonObject;
  * @param name the handle, as in {@code @maya}
  * @param realName the name that is shown
  * @param role what they may do
+ * @param locale the language of their Slack, as a language tag
  */
-public record Person(String id, String name, String realName, Role role) {
+public record Person(String id, String name, String realName, Role role, String locale) {
 
   /** What someone may do in the workspace. */
   public enum Role {
@@ -18,6 +19,13 @@ public record Person(String id, String name, String realName, Role role) {
     ADMIN,
     MEMBER,
     BOT
+  }
+
+  /** As the Web API shows it to who asks for the language too. */
+  JsonObject jsonWithLocale() {
+    JsonObject json = json();
+    json.addProperty("locale", locale);
+    return json;
   }
 
   /** As the Web API shows it. */
@@ -31,7 +39,6 @@ public record Person(String id, String name, String realName, Role role) {
         .and("tz", "Europe/London")
         .and("tz_label", "Greenwich Mean Time")
         .and("tz_offset", 0)
-        .and("locale", "en-GB")
         .and("is_admin", owner || role == Role.ADMIN)
         .and("is_owner", owner)
         .and("is_primary_owner", owner)

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code auth.test}, {@code team.info}, {@code bots.info}, {@code users.*}, {@code blocks.*}. */
 final class TeamMethods {
+  private static final Set<String> ON = Set.of("true", "1");
+
   private final State state;
   private final String root;
 
@@ -60,7 +63,8 @@ final class TeamMethods {
             .people()
             .find(request.required("user"))
             .orElseThrow(() -> new ApiError("user_not_found"));
-    return Fields.ok().and("user", person.json());
+    boolean locale = request.text("include_locale").filter(ON::contains).isPresent();
+    return Fields.ok().and("user", locale ? person.jsonWithLocale() : person.json());
   }
 
   private Fields users(ApiRequest request) {

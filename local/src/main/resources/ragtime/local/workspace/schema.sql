@@ -1,4 +1,5 @@
 create table if not exists person (id varchar primary key, name varchar not null, real_name varchar not null, role varchar not null)
+alter table person add column if not exists locale varchar default 'en-GB' not null
 create table if not exists channel (id varchar primary key, kind varchar not null, name varchar not null, topic varchar not null, created bigint not null)
 create table if not exists member (channel varchar not null, person varchar not null, joined bigint auto_increment, primary key (channel, person))
 create table if not exists message (channel varchar not null, ts varchar not null, thread_ts varchar, author varchar not null, subtype varchar, text clob not null, blocks clob not null, metadata clob, files varchar not null, visible_to varchar, edited_by varchar, edited_ts varchar, state varchar not null, primary key (channel, ts))

@@ -384,7 +384,16 @@ class WebApiTest {
           .forEach(m -> all.add(m.getAsJsonObject().get("id").getAsString()));
       cursor = reply.getAsJsonObject("response_metadata").get("next_cursor").getAsString();
     } while (!cursor.isEmpty());
-    assertThat(all).containsExactlyInAnyOrder(Team.YOU, Team.MAYA, Team.JONAS, Team.BOT_USER);
+    assertThat(all)
+        .containsExactlyInAnyOrder(
+            Team.YOU,
+            Team.MAYA,
+            Team.JONAS,
+            Team.LENA,
+            Team.LUCIA,
+            Team.CHLOE,
+            Team.HARUTO,
+            Team.BOT_USER);
   }
 
   @Test

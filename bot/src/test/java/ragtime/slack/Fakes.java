@@ -1,6 +1,8 @@
 package ragtime.slack;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +48,9 @@ final class Fakes {
           Optional.of(
               URI.create(
                   "https://docs.example.com/open?key="
-                      + document.key().replace(" ", "%20").replace("|", "%7C")
+                      + URLEncoder.encode(document.key(), StandardCharsets.UTF_8)
+                          .replace("+", "%20")
+                          .replace("%2F", "/")
                       + "&page="
                       + page));
 

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class HarmlessTest {
   private static final Pattern PINGS =
-      Pattern.compile("<[!@#]|@(?:channel|here|everyone)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<[!@#]|@(?:channel|here|everyone)\\b|(?<![\\w.%+-])@\\w", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LINKS =
+      Pattern.compile(
+          "\\]\\(|\\]:|!\\[|[a-z]://|\\bmailto:[^\\s\u2060]|\\bwww\\.", Pattern.CASE_INSENSITIVE);
 
   @Provide
   Arbitrary<String> hostile() {
@@ -33,7 +37,16 @@ class HarmlessTest {
             "U1",
             "[",
             "\u202e",
-            "\n")
+            "\n",
+            "](",
+            "]:",
+            "![",
+            "https:",
+            "//",
+            "mailto:",
+            "www",
+            ".",
+            "x.org")
         .list()
         .ofMaxSize(30)
         .map(parts -> String.join("", parts));
@@ -41,7 +54,7 @@ class HarmlessTest {
 
   @Property
   void nothingPingsInMarkdown(@ForAll("hostile") String text) {
-    assertThat(Harmless.markdown(text)).doesNotContainPattern(PINGS);
+    assertThat(Harmless.markdown(text)).doesNotContainPattern(PINGS).doesNotContainPattern(LINKS);
   }
 
   @Property
@@ -65,7 +78,22 @@ class HarmlessTest {
   @Test
   void whatPingsStaysReadable() {
     for (String text :
-        List.of("<!channel>", "<@U123>", "@here", "<!subteam^S1>", "<#C1|general>")) {
+        List.of(
+            "<!channel>",
+            "<@U123>",
+            "@here",
+            "@maya",
+            "<!subteam^S1>",
+            "<#C1|general>",
+            "<http://evil.example|your bank>",
+            "[your bank](http://evil.example)",
+            "[your bank](//evil.example)",
+            "[1]: evil.example",
+            "HTTPS://evil.example",
+            "www.evil.example",
+            "<mailto:a@evil.example|us>",
+            "<a@evil.example>",
+            "javascript:alert(1)")) {
       assertThat(Harmless.markdown(text)).isNotEqualTo(text);
       assertThat(Harmless.markdown(text).replace("\u2060", "")).isEqualTo(text);
     }
@@ -73,7 +101,8 @@ class HarmlessTest {
 
   @Test
   void ordinaryTextIsLeftAlone() {
-    String text = "Costs < $5 & > $2: ask hr@example.com, see [1] and `a<b`. | a | b |";
+    String text =
+        "Costs < $5 & > $2: ask hr@example.com, see [1][2] (page 3): and 10:30 `a<b`. | a | b |";
     assertThat(Harmless.markdown(text)).isEqualTo(text);
     assertThat(Harmless.mrkdwn("a < b & c")).isEqualTo("a &lt; b &amp; c");
   }

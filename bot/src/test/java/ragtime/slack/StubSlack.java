@@ -116,6 +116,11 @@ final class StubSlack implements AutoCloseable {
         .toList();
   }
 
+  /** The timestamp of the message that was posted last. */
+  String lastTs() {
+    return "200." + time.get();
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();

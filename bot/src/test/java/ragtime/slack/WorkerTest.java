@@ -220,6 +220,30 @@ class WorkerTest {
   }
 
   @Test
+  void anEarlierAnswerFromWhatIsOutOfReachNowIsKeptFromFollowUps() {
+    Document plan = in("C7");
+    manifest = Fakes.manifest(Fakes.indexed(plan), Fakes.indexed(FEES));
+    answerer =
+        (question, onText) -> {
+          asked.add(question);
+          return Fakes.answered("It is secret [1].", Fakes.citation(1, plan, 1));
+        };
+    Worker worker = worker();
+    worker.handle(channel("Ev1", "100.1", "What is the plan?"), false);
+    worker.handle(channel("Ev2", "100.2", "and for two?"), false);
+    slack.always("conversations.info C7", channelInfo("C7", true, false));
+    clock.advance(Duration.ofMinutes(2));
+    worker.handle(channel("Ev3", "100.3", "and for three?"), false);
+
+    assertThat(asked.get(1).history().getFirst().answer()).contains("secret");
+    assertThat(asked.get(2).history())
+        .allSatisfy(exchange -> assertThat(exchange.answer()).isEmpty());
+    assertThat(slack.of("chat.postMessage").getLast().get("blocks"))
+        .as("what could be shown when it was asked, and cannot when it is answered")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void inADirectMessageTheAnswerIsStreamed() {
     String text = "word ".repeat(200) + "[1].";
     answerer =

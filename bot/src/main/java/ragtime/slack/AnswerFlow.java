@@ -70,6 +70,9 @@ final class AnswerFlow {
     ConversationKey conversation = Turns.conversation(job);
     Reply reply = replies.to(job, lease);
     try {
+      if (audiences.person(job.user()).bot()) {
+        return; // two that answer each other would not end
+      }
       List<Turn> turns = conversations.turns(conversation, TURNS_AN_HOUR);
       if (job.ts().isPresent()) {
         conversations.open(conversation);

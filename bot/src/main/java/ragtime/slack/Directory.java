@@ -82,6 +82,7 @@ final class Directory {
           : new Person(
               info.isAdmin() || info.isOwner(),
               isOutsider(info, team()),
+              info.isBot(),
               Locale.forLanguageTag(Objects.requireNonNullElse(info.getLocale(), "en")));
     } catch (SlackException e) {
       unlessRefused(e);

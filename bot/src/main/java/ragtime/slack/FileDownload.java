@@ -24,12 +24,15 @@ import okhttp3.Response;
  */
 final class FileDownload {
   private static final int MOST_REDIRECTS = 3;
+  private static final int TOO_MANY = 429;
   private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
   private final OkHttpClient http;
   private final SlackSettings settings;
+  private final SlackCalls calls;
 
-  FileDownload(Slack slack, SlackSettings settings) {
+  FileDownload(Slack slack, SlackSettings settings, SlackCalls calls) {
+    this.calls = calls;
     this.http = slack.getHttpClient().getOkHttpClient(); // which follows no redirect by itself
     this.settings = settings;
   }
@@ -67,7 +70,7 @@ final class FileDownload {
                 .url(next.toString())
                 .header("Authorization", "Bearer " + settings.botToken())
                 .build();
-        try (Response response = http.newCall(request).execute()) {
+        try (Response response = fetch(request)) {
           if (!response.isRedirect()) {
             return keep(response, file);
           }
@@ -82,6 +85,17 @@ final class FileDownload {
     }
   }
 
+  private Response fetch(Request request) throws IOException {
+    Response response = http.newCall(request).execute();
+    while (response.code() == TOO_MANY) {
+      String wait = response.header("Retry-After");
+      response.close();
+      calls.await(SlackMethod.FILES_INFO, wait);
+      response = http.newCall(request).execute();
+    }
+    return response;
+  }
+
   private boolean isSlack(URI uri) {
     String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
     boolean same =
@@ -94,7 +108,7 @@ final class FileDownload {
   }
 
   private Result keep(Response response, Path file) throws IOException {
-    if (response.code() >= 500 || response.code() == 429) {
+    if (response.code() >= 500) {
       throw new IOException("status " + response.code());
     }
     if (response.code() >= 300 || response.body() == null) {

@@ -7,9 +7,10 @@ import java.util.Locale;
  *
  * @param admin whether they look after the workspace: an admin, or an owner
  * @param outsider whether they are a guest, or of another organisation, or not known to Slack
+ * @param bot whether it is a program
  * @param locale the language of their Slack
  */
-record Person(boolean admin, boolean outsider, Locale locale) {
+record Person(boolean admin, boolean outsider, boolean bot, Locale locale) {
   /** Somebody of whom Slack says nothing. */
-  static final Person UNKNOWN = new Person(false, true, Locale.ENGLISH);
+  static final Person UNKNOWN = new Person(false, true, false, Locale.ENGLISH);
 }

@@ -6,14 +6,18 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.WebhookResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Replies to a command or a click over the link that came with it; only its sender sees them. */
 final class ResponseUrl {
   private static final int FIRST_ERROR = 300;
+  private static final int TOO_MANY = 429;
   private final Slack slack;
+  private final SlackCalls calls;
 
-  ResponseUrl(Slack slack) {
+  ResponseUrl(Slack slack, SlackCalls calls) {
     this.slack = slack;
+    this.calls = calls;
   }
 
   /** Sends one message; Slack takes five in half an hour. Throws {@link SlackException}. */
@@ -36,8 +40,12 @@ final class ResponseUrl {
   private void send(String url, ActionResponse body) {
     try {
       WebhookResponse response = slack.send(url, json(body));
-      int code = response.getCode() == null ? FIRST_ERROR : response.getCode();
-      if (code >= 500 || code == 429) {
+      while (code(response) == TOO_MANY) {
+        calls.await(SlackMethod.RESPONSE_URL, retryAfter(response));
+        response = slack.send(url, json(body));
+      }
+      int code = code(response);
+      if (code >= 500) {
         throw SlackCalls.unreachable(SlackMethod.RESPONSE_URL, new IOException("status " + code));
       }
       if (code >= FIRST_ERROR) {
@@ -48,6 +56,18 @@ final class ResponseUrl {
     } catch (IOException e) {
       throw SlackCalls.unreachable(SlackMethod.RESPONSE_URL, e);
     }
+  }
+
+  private static int code(WebhookResponse response) {
+    return response.getCode() == null ? FIRST_ERROR : response.getCode();
+  }
+
+  private static @Nullable String retryAfter(WebhookResponse response) {
+    return response.getHeaders().entrySet().stream()
+        .filter(header -> "Retry-After".equalsIgnoreCase(header.getKey()))
+        .flatMap(header -> header.getValue().stream())
+        .findFirst()
+        .orElse(null);
   }
 
   private static String json(ActionResponse body) {

@@ -126,8 +126,9 @@ public final class SlackBot implements AutoCloseable {
 
   SlackBot(SlackSettings settings, Parts parts, Pause pause, Slack client) {
     this.client = client;
-    Tools tools = tools(client, settings, parts, SlackCalls.patient(pause));
-    this.worker = new Worker(parts, tools, new FileDownload(client, settings), settings);
+    SlackCalls calls = SlackCalls.patient(pause);
+    Tools tools = tools(client, settings, parts, calls);
+    this.worker = new Worker(parts, tools, new FileDownload(client, settings, calls), settings);
     this.listeners =
         listeners(settings, client, parts.queue(), parts.conversations(), parts.clock());
     this.front = new SlackFront(listeners, settings, parts.clock());
@@ -175,7 +176,7 @@ public final class SlackBot implements AutoCloseable {
     Audiences audiences =
         new Audiences(new Directory(client, settings.botToken(), calls), parts.clock());
     ChannelRules rules = rules(settings);
-    ResponseUrl responses = new ResponseUrl(client);
+    ResponseUrl responses = new ResponseUrl(client, calls);
     return new Tools(
         slack,
         responses,

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class SlackCalls {
   private static final Logger LOG = LoggerFactory.getLogger(SlackCalls.class);
   private static final int TOO_MANY = 429;
+  private static final int LONGEST_WAIT = 3_600;
 
   private final Pause pause;
   private final Duration mostPauses;
@@ -42,44 +43,52 @@ final class SlackCalls {
 
   /** What Slack replied, if it did what it was asked; throws {@link SlackException} else. */
   <T extends SlackApiTextResponse> T make(SlackMethod method, Call<T> call) {
-    Duration paused = Duration.ZERO;
+    WaitingTime waiting = WaitingTime.current(mostPauses);
     while (true) {
       try {
         T response = call.make();
         if (response.isOk()) {
           return response;
         }
-        Duration wait = Duration.ofSeconds(1);
-        paused = paused.plus(wait);
         if (!"ratelimited".equals(response.getError())) {
           throw refused(method, response.getError(), null);
-        } else if (paused.compareTo(mostPauses) > 0) {
-          throw new SlackException(SlackException.Kind.RATE_LIMITED, method, "ratelimited", null);
         }
-        pause.take(wait);
+        await(method, Duration.ofSeconds(1), waiting);
       } catch (SlackApiException e) {
         if (e.getResponse().code() != TOO_MANY) {
           throw e.getResponse().code() >= 500
               ? unreachable(method, e)
               : refused(method, "http_" + e.getResponse().code(), e);
         }
-        Duration wait = retryAfter(e);
-        paused = paused.plus(wait);
-        if (paused.compareTo(mostPauses) > 0) {
-          throw new SlackException(SlackException.Kind.RATE_LIMITED, method, "ratelimited", e);
-        }
-        LOG.info("{} waits {} s, as Slack asked", method.path(), wait.toSeconds());
-        pause.take(wait);
+        await(method, retryAfter(e.getResponse().header("Retry-After")), waiting);
       } catch (IOException | JsonParseException e) { // a page for people is no reply either
         throw unreachable(method, e);
       }
     }
   }
 
-  private static Duration retryAfter(SlackApiException e) {
-    String header = e.getResponse().header("Retry-After", "1");
+  /**
+   * Waits as a reply of status 429 asks; throws {@link SlackException} if that is longer than we
+   * may.
+   *
+   * @param header what it says under {@code Retry-After}, if anything
+   */
+  void await(SlackMethod method, @Nullable String header) {
+    await(method, retryAfter(header), WaitingTime.current(mostPauses));
+  }
+
+  private void await(SlackMethod method, Duration wait, WaitingTime waiting) {
+    if (!waiting.take(wait)) {
+      throw SlackException.tooMany(method, wait);
+    }
+    LOG.info("{} waits {} s, as Slack asked", method.path(), wait.toSeconds());
+    pause.take(wait);
+  }
+
+  private static Duration retryAfter(@Nullable String header) {
     try {
-      return Duration.ofSeconds(Math.max(1, Long.parseLong(header == null ? "1" : header)));
+      return Duration.ofSeconds(
+          Math.clamp(header == null ? 1 : Long.parseLong(header.strip()), 1, LONGEST_WAIT));
     } catch (NumberFormatException notSeconds) {
       return Duration.ofSeconds(1);
     }

@@ -1,5 +1,6 @@
 package ragtime.slack;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Slack did not do what it was asked. */
@@ -17,16 +18,33 @@ public final class SlackException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
   private final Kind kind;
+  private final Duration retryAfter;
   private final String code;
 
   SlackException(Kind kind, SlackMethod method, String code, @Nullable Throwable cause) {
+    this(kind, method, code, Duration.ZERO, cause);
+  }
+
+  private SlackException(
+      Kind kind, SlackMethod method, String code, Duration retryAfter, @Nullable Throwable cause) {
     super(method.path() + ": " + code, cause);
     this.kind = kind;
     this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Slack wants us to wait for longer than we can. */
+  static SlackException tooMany(SlackMethod method, Duration retryAfter) {
+    return new SlackException(Kind.RATE_LIMITED, method, "ratelimited", retryAfter, null);
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /** After which time Slack will listen again, if that was too many calls; else nothing. */
+  Duration retryAfter() {
+    return retryAfter;
   }
 
   /** Slack's own word for it. */

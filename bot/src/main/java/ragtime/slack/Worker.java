@@ -1,6 +1,7 @@
 package ragtime.slack;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,9 @@ import ragtime.library.Audience;
 /** Does the bot's jobs, each once. Safe for use by many threads. */
 public final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  /** How long a job may wait for Slack in all; the function that does it has two minutes. */
+  private static final Duration MOST_WAITING = Duration.ofSeconds(45);
 
   private final Once once;
   private final AnswerFlow answers;
@@ -71,6 +75,18 @@ public final class Worker {
    * @param last whether it will not be tried again, so that a failure must be told in Slack now
    */
   public JobResult handle(WorkerJob job, boolean last) {
+    try {
+      return WaitingTime.within(MOST_WAITING, () -> work(job, last));
+    } catch (SlackException e) {
+      if (last || e.kind() != SlackException.Kind.RATE_LIMITED) {
+        throw e;
+      }
+      LOG.warn("{} waits for {} s, as Slack asked", job.id(), e.retryAfter().toSeconds());
+      return new JobResult.Again(e.retryAfter());
+    }
+  }
+
+  private JobResult work(WorkerJob job, boolean last) {
     return switch (job) {
       case AnswerQuestion question ->
           once.run(keys(question), lease -> answers.answer(question, lease, last));

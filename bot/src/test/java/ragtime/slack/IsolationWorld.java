@@ -114,7 +114,11 @@ final class IsolationWorld {
         "users.list",
         Canned.json(
             "{\"ok\":true,\"members\":["
-                + String.join(",", users().stream().map(id -> json(id, people.get(id))).toList())
+                + String.join(
+                    ",",
+                    people.entrySet().stream()
+                        .map(one -> json(one.getKey(), one.getValue()))
+                        .toList())
                 + "]}"));
     slack.always(
         "users.conversations",

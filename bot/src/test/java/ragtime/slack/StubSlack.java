@@ -14,12 +14,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Slack Web API that says yes to everything, unless told otherwise, and remembers what it was
@@ -72,6 +74,10 @@ final class StubSlack implements AutoCloseable {
   /** What it was asked to tell. */
   final List<Call> looks = new CopyOnWriteArrayList<>();
 
+  /** What was refused once, as too many calls. */
+  final Set<String> refused = ConcurrentHashMap.newKeySet();
+
+  private volatile @Nullable Canned refusal;
   private final Map<String, Deque<Canned>> next = new ConcurrentHashMap<>();
   private final Map<String, Canned> always = new ConcurrentHashMap<>();
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -105,6 +111,12 @@ final class StubSlack implements AutoCloseable {
     return this;
   }
 
+  /** The first call of each method, and of each file and link, is refused: too many calls. */
+  StubSlack refuseFirst(int seconds) {
+    refusal = Canned.tooMany(seconds);
+    return this;
+  }
+
   StubSlack file(String path, byte[] bytes) {
     files.put(path, bytes);
     return this;
@@ -124,6 +136,12 @@ final class StubSlack implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
+      String asked = path.replaceFirst("^/api/", "");
+      if (refusal != null && refused.add(asked)) {
+        exchange.getRequestBody().readAllBytes();
+        reply(exchange, refusal);
+        return;
+      }
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       byte[] file = files.get(path);
       if (file != null) {

@@ -111,7 +111,9 @@ final class Extractor {
               .map(before -> before.unit().text())
               .anyMatch(
                   text -> text.contains(next.unit().text()) || next.unit().text().contains(text));
-      if (chosen.isEmpty() || fits && !told && (next.score() >= 0.6 * best && gain > 0.2 || tie)) {
+      boolean says = next.unit().kind() != Unit.Kind.HEADING; // beside an answer a heading is noise
+      if (chosen.isEmpty()
+          || fits && !told && says && (next.score() >= 0.6 * best && gain > 0.2 || tie)) {
         chosen.add(next);
         covered.addAll(next.own());
         characters += next.unit().text().length();

@@ -75,6 +75,30 @@ class QuotingTest {
   }
 
   @Test
+  void aHeadingBesideItsAnswerIsNotQuoted() {
+    String text =
+        """
+        3 Leave
+        3.1 Annual leave
+        The leave year runs from 1 April to 31 March. Everybody has 26 days and the eight bank \
+        holidays of England.
+        • Up to five days can be carried over. They lapse on 30 June.
+        """;
+    Library handbook = new Library().add("handbook.pdf", 6, "3 Leave", text);
+    Answer answer =
+        new LibraryAnswerer(Retriever.lexical(handbook), Optional.empty(), InstantSource.system())
+            .answer(
+                new Question(
+                    "How many days of annual leave do I get?",
+                    List.of(),
+                    new Audience.Everything()),
+                s -> {});
+
+    assertThat(answer.text()).contains("26 days").doesNotContain("> 3.1 Annual leave [");
+    Citations.check(answer);
+  }
+
+  @Test
   void followsUp() {
     List<Exchange> history = List.of(new Exchange("How much is a flat tyre?", "€18 [1]."));
     Answer answer = ask("and a full service?", history, new Audience.Everything());

@@ -1,0 +1,99 @@
+package ragtime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ragtime.local.WorkspacePage.THREAD;
+import static ragtime.local.WorkspacePage.TIMELINE;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ragtime.local.workspace.Team;
+
+/** A tour of what people meet in Slack, in a real browser; the pictures in docs/ are from it. */
+class TourTest {
+
+  @TempDir Path folder;
+  private WorkspacePage page;
+  private Browser browser;
+
+  @BeforeEach
+  void open() throws IOException {
+    Path library = Files.createDirectories(folder.resolve("library"));
+    for (String name : List.of("employee-handbook.pdf", "expenses-and-travel-policy.pdf")) {
+      Files.copy(Path.of("../pdfs", name), library.resolve(name));
+    }
+    page = WorkspacePage.open(folder, Map.of("RAGTIME_EXPERT_CHANNEL", Team.GENERAL));
+    browser = page.browser();
+  }
+
+  @AfterEach
+  void close() {
+    if (page != null) {
+      page.close();
+    }
+  }
+
+  @Test
+  void aDirectMessage() {
+    page.go("ragtime");
+    browser.find("[data-role=main] [data-prompt]");
+    page.pictures("greeting");
+
+    page.say("What is the allowance for meals when I am away for more than 15 hours?");
+    assertThat(page.inTimeline("£24").getText()).contains("Expenses and Travel Policy");
+    page.pictures("direct");
+  }
+
+  @Test
+  void whatNoDocumentSays() {
+    page.go("ask-the-docs");
+    page.say("@ragtime Who won the chess championship in Reykjavik?");
+    page.openThread();
+    browser.find(THREAD + " [data-action=ask_experts]");
+    page.pictures("not-found");
+
+    browser.find(THREAD + " [data-action=ask_experts]").click();
+    browser.find("dialog [data-role=confirm]").click();
+    page.go("general");
+    assertThat(page.inTimeline("Reykjavik").getText()).contains("chess championship");
+  }
+
+  @Test
+  void pdfsThatAreShared() throws IOException {
+    Path good = folder.resolve("duty-rota-2026.pdf");
+    Files.copy(Path.of("../pdfs/duty-rota-2026.pdf"), good);
+    Path broken = folder.resolve("minutes-of-march.pdf");
+    Files.write(
+        broken, "%PDF-1.7 and then the upload broke off".getBytes(StandardCharsets.US_ASCII));
+    page.go("ask-the-docs");
+    page.attach(good);
+    page.attach(broken);
+    page.say("The rota and the minutes");
+    page.openThread();
+    page.inThread("searchable");
+    assertThat(page.inThread("minutes-of-march.pdf").getText()).contains("damaged");
+    page.pictures("taken-in");
+    page.closeThread();
+
+    page.say("/ragtime forget duty-rota-2026");
+    page.inTimeline("duty-rota-2026");
+    page.say("/ragtime status");
+    page.inTimeline("minutes-of-march.pdf");
+    page.pictures("status");
+  }
+
+  @Test
+  void anAnswerForOneself() {
+    page.go("general");
+    page.say("/ragtime ask How many days of annual leave do I get?");
+    browser.find(TIMELINE + " [data-ephemeral] [data-action=share_answer]");
+    page.pictures("for-you");
+  }
+}

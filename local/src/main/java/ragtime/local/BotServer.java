@@ -19,6 +19,9 @@ final class BotServer implements AutoCloseable {
 
   private static final String PATH = "/slack/events";
 
+  /** Requests that come in the same moment wait rather than being turned away. */
+  private static final int BACKLOG = 1_000;
+
   private final HttpServer server;
   private final ExecutorService threads;
 
@@ -31,7 +34,7 @@ final class BotServer implements AutoCloseable {
   static BotServer start(SlackFront front) {
     try {
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
       server.setExecutor(threads);
       server.createContext(PATH, exchange -> handle(front, exchange));

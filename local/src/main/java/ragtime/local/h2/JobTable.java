@@ -1,10 +1,12 @@
 package ragtime.local.h2;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.h2.api.ErrorCode;
 import ragtime.job.Job;
 import ragtime.job.JobCodec;
 
@@ -34,14 +36,27 @@ final class JobTable {
         """);
     database.update("create index if not exists job_group on job (grp, state, seq)");
     database.update("create index if not exists job_state on job (state, due)");
+    database.update("create index if not exists job_ready on job (state, seq)");
     database.update(
         "delete from job where state = 'done' and finished < ?",
         clock.instant().minus(KEEP_DONE).toEpochMilli());
     database.update("update job set state = 'waiting' where state = 'running'");
   }
 
-  /** Keeps a job, unless one of its id has been kept before. */
+  /** Keeps a job, unless one of its id has been kept before, or is being kept. */
   void add(Job job) {
+    try {
+      insert(job);
+    } catch (H2Exception e) {
+      // The same event twice at once: neither saw the other, and one was first.
+      if (!(e.getCause() instanceof SQLException cause)
+          || cause.getErrorCode() != ErrorCode.DUPLICATE_KEY_1) {
+        throw e;
+      }
+    }
+  }
+
+  private void insert(Job job) {
     database.update(
         """
         insert into job (id, grp, body, state, receives, due)
@@ -55,7 +70,10 @@ final class JobTable {
         job.id());
   }
 
-  /** Takes the first jobs of their groups that are due, at most so many; they are running now. */
+  /**
+   * Takes the first jobs of their groups that are due, at most so many; they are running now. In
+   * the order of the index, so that only those are looked at, and not all that wait.
+   */
   List<Due> take(int limit) {
     return database.inTransaction(
         connection -> {
@@ -63,11 +81,11 @@ final class JobTable {
               H2Database.query(
                   connection,
                   """
-                  select seq, id, body, receives from job j
+                  select seq, id, body, receives from job j use index (job_ready)
                   where state = 'waiting' and due <= ? and not exists (
                     select 1 from job e
                     where e.grp = j.grp and e.state in ('waiting', 'running') and e.seq < j.seq)
-                  order by seq limit ?\
+                  order by state, seq limit ?\
                   """,
                   row ->
                       new Due(

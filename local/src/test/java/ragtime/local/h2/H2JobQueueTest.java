@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +57,26 @@ class H2JobQueueTest {
     T taken = queue.poll(10, TimeUnit.SECONDS);
     assertThat(taken).as("something within ten seconds").isNotNull();
     return taken;
+  }
+
+  @Test
+  void aJobThatComesTwiceAtOnceIsKeptOnceAndNobodyIsRefused() throws Exception {
+    int jobs = 50;
+    List<Callable<Boolean>> deliveries = new ArrayList<>();
+    for (int i = 0; i < 4 * jobs; i++) {
+      Job job = job("j" + i / 4, "g" + i / 4);
+      deliveries.add(
+          () -> {
+            queue.put(job);
+            return true;
+          });
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Boolean> delivery : threads.invokeAll(deliveries)) {
+        assertThat(delivery.get()).isTrue();
+      }
+    }
+    assertThat(queue.open()).isEqualTo(jobs);
   }
 
   @Test

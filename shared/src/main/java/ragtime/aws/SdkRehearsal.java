@@ -14,6 +14,7 @@ import ragtime.conversation.ConversationKey;
 import ragtime.job.Greet;
 import ragtime.job.JobQueueException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * Makes each of the calls that a function will make, to nobody: signing, writing and reading them
@@ -34,6 +35,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class SdkRehearsal {
 
   private static final Logger LOG = LoggerFactory.getLogger(SdkRehearsal.class);
+  private static final String NOBODY = "https://nobody.invalid";
+  private static final AwsCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nobody"));
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private SdkRehearsal() {}
@@ -42,7 +46,8 @@ public final class SdkRehearsal {
   public static void queue() {
     try (var queue =
         new SqsJobQueue(
-            nobody(SqsJobQueue.configured(SqsClient.builder(), MINUTE)), "https://nobody/q.fifo")) {
+            () -> new JsonActions(signed("sqs"), JsonActions.Dialect.SQS, MINUTE),
+            NOBODY + "/q.fifo")) {
       queue.put(new Greet("rehearsal", "T", "C", "U"));
     } catch (JobQueueException e) {
       LOG.debug("Nobody confirmed the job, as was to be expected", e);
@@ -67,15 +72,26 @@ public final class SdkRehearsal {
     }
   }
 
+  private static SignedCalls signed(String service) {
+    return new SignedCalls(
+        CREDENTIALS, Region.US_EAST_1.id(), service, URI.create(NOBODY), new Nobody());
+  }
+
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C>
       Supplier<C> nobody(B builder) {
     return builder
-            .httpClient(new Nobody())
-            .endpointOverride(URI.create("https://nobody.invalid"))
+            .httpClientBuilder(new NobodyBuilder())
+            .endpointOverride(URI.create(NOBODY))
             .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nobody")))
+            .credentialsProvider(CREDENTIALS)
         ::build;
+  }
+
+  private static final class NobodyBuilder implements SdkHttpClient.Builder<NobodyBuilder> {
+    @Override
+    public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+      return new Nobody();
+    }
   }
 
   /** Answers everything with an empty JSON object. */

@@ -1,18 +1,17 @@
 package ragtime.aws;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.SsmClientBuilder;
-import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /** Secrets in SSM's parameter store, with the SDK's own settings for region and credentials. */
 public final class SecretParameters {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private SecretParameters() {}
 
@@ -21,40 +20,41 @@ public final class SecretParameters {
    * of their names. Throws {@link SecretsException}.
    */
   public static Map<String, String> beneath(String path) {
-    try (var client = configured(SsmClient.builder()).build()) {
-      return beneath(path, client);
-    } catch (SdkException e) {
-      throw fault(path, e);
-    }
-  }
-
-  static Map<String, String> beneath(String path, SsmClient client) {
-    Map<String, String> found = new TreeMap<>();
+    var dialect = JsonActions.Dialect.SSM;
     try {
-      for (var page : client.getParametersByPathPaginator(r -> r.path(path).withDecryption(true))) {
-        for (Parameter each : page.parameters()) {
-          found.put(each.name().substring(each.name().lastIndexOf('/') + 1), each.value());
-        }
+      var endpoint = Surroundings.endpoint(dialect.service(), Surroundings.region());
+      try (var actions = JsonActions.open(endpoint, dialect, PATIENCE)) {
+        return beneath(path, actions);
       }
-      return found;
     } catch (SdkException e) {
-      throw fault(path, e);
+      throw fault(path, MissingSettings.in(e).orElse(e.getClass().getSimpleName()), e);
     }
   }
 
-  private static SsmClientBuilder configured(SsmClientBuilder builder) {
-    return builder
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(PATIENCE).socketTimeout(PATIENCE))
-        .overrideConfiguration(c -> c.apiCallTimeout(PATIENCE.multipliedBy(2)));
+  static Map<String, String> beneath(String path, JsonActions actions) {
+    Map<String, String> found = new TreeMap<>();
+    JsonObject asked = new JsonObject();
+    asked.addProperty("Path", path);
+    asked.addProperty("WithDecryption", true);
+    try {
+      while (true) {
+        JsonObject page = actions.call("GetParametersByPath", asked);
+        for (JsonElement each : page.getAsJsonArray("Parameters")) {
+          String name = each.getAsJsonObject().get("Name").getAsString();
+          String value = each.getAsJsonObject().get("Value").getAsString();
+          found.put(name.substring(name.lastIndexOf('/') + 1), value);
+        }
+        if (!page.has("NextToken") || page.get("NextToken").isJsonNull()) {
+          return found;
+        }
+        asked.add("NextToken", page.get("NextToken"));
+      }
+    } catch (IOException e) {
+      throw fault(path, String.valueOf(e.getMessage()), e);
+    }
   }
 
-  private static SecretsException fault(String path, SdkException e) {
-    return new SecretsException(
-        "The secrets under "
-            + path
-            + " cannot be read: "
-            + MissingSettings.in(e).orElse(e.getClass().getSimpleName()),
-        e);
+  private static SecretsException fault(String path, String reason, Exception e) {
+    return new SecretsException("The secrets under " + path + " cannot be read: " + reason, e);
   }
 }

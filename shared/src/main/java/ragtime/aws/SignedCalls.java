@@ -19,28 +19,52 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Asks services of AWS for JSON by signed requests, without the SDK's client of each. */
-final class SignedCalls implements AutoCloseable {
+/**
+ * Asks services of AWS for JSON by signed requests, without the SDK's client of each: those of the
+ * simplest calls would take longer to load than all the rest of a function.
+ */
+final class SignedCalls implements SdkAutoCloseable {
 
   private static final int NOT_FOUND = 404;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
   private final AwsCredentialsProvider credentials;
   private final String region;
   private final String service;
   private final URI endpoint;
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder().connectionTimeout(PATIENCE).socketTimeout(PATIENCE).build();
+  private final SdkHttpClient http;
+
+  /** What a service answered. */
+  record Reply(int status, String text) {}
 
   SignedCalls(AwsCredentialsProvider credentials, String region, String service, URI endpoint) {
+    this(credentials, region, service, endpoint, http(PATIENCE, PATIENCE));
+  }
+
+  SignedCalls(
+      AwsCredentialsProvider credentials,
+      String region,
+      String service,
+      URI endpoint,
+      SdkHttpClient http) {
     this.credentials = credentials;
     this.region = region;
     this.service = service;
     this.endpoint = endpoint;
+    this.http = http;
   }
 
-  /** What stands at this path, asked with one parameter. */
+  static SdkHttpClient http(Duration connect, Duration silence) {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(connect)
+        .socketTimeout(silence)
+        .build();
+  }
+
+  /** What stands at this path, asked with one parameter. Throws {@link DeploymentException}. */
   JsonObject get(String what, String path, String parameter, String value) {
     var request =
         SdkHttpRequest.builder()
@@ -48,40 +72,37 @@ final class SignedCalls implements AutoCloseable {
             .uri(endpoint)
             .encodedPath(path)
             .appendRawQueryParameter(parameter, value);
-    return ask(what, request, "");
+    return look(what, request, "");
   }
 
-  /** What an action of a service with one address answers. */
+  /** What an action of a service with one address answers. Throws {@link DeploymentException}. */
   JsonObject post(String what, String action, String body) {
-    var request =
-        SdkHttpRequest.builder()
-            .method(SdkHttpMethod.POST)
-            .uri(endpoint)
-            .encodedPath("/")
-            .putHeader("Content-Type", "application/x-amz-json-1.1")
-            .putHeader("X-Amz-Target", action);
-    return ask(what, request, body);
+    return look(what, action(action, "application/x-amz-json-1.1"), body);
   }
 
-  private JsonObject ask(String what, SdkHttpRequest.Builder request, String body) {
+  /**
+   * The same in the service's own version of JSON, whatever it answers. Throws what the SDK does.
+   */
+  Reply call(String action, String version, JsonObject body) throws IOException {
+    return send(action(action, "application/x-amz-json-" + version), body.toString());
+  }
+
+  private SdkHttpRequest.Builder action(String action, String type) {
+    return SdkHttpRequest.builder()
+        .method(SdkHttpMethod.POST)
+        .uri(endpoint)
+        .encodedPath("/")
+        .putHeader("Content-Type", type)
+        .putHeader("X-Amz-Target", action);
+  }
+
+  private JsonObject look(String what, SdkHttpRequest.Builder request, String body) {
     try {
-      var plain = request.putHeader("Host", endpoint.getAuthority()).build();
-      var content = ContentStreamProvider.fromUtf8String(body);
-      var identity = credentials.resolveIdentity().join();
-      var signed =
-          AwsV4HttpSigner.create()
-              .sign(
-                  r ->
-                      r.identity(identity)
-                          .request(plain)
-                          .payload(content)
-                          .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
-                          .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-      var call = HttpExecuteRequest.builder().request(signed.request());
-      if (!body.isEmpty()) {
-        call.contentStreamProvider(content);
+      Reply reply = send(request, body);
+      if (reply.status() != 200) {
+        throw SdkFaults.of(what, reply.text().contains("NotFound") ? NOT_FOUND : reply.status());
       }
-      return json(what, http.prepareRequest(call.build()).call());
+      return JsonParser.parseString(reply.text()).getAsJsonObject();
     } catch (SdkException | CompletionException e) {
       throw SdkFaults.translate(what, e);
     } catch (IOException | JsonParseException | IllegalStateException e) {
@@ -90,15 +111,30 @@ final class SignedCalls implements AutoCloseable {
     }
   }
 
-  private static JsonObject json(String what, HttpExecuteResponse response) throws IOException {
-    int status = response.httpResponse().statusCode();
+  private Reply send(SdkHttpRequest.Builder request, String body) throws IOException {
+    var plain = request.putHeader("Host", endpoint.getAuthority()).build();
+    var content = ContentStreamProvider.fromUtf8String(body);
+    var identity = credentials.resolveIdentity().join();
+    var signed =
+        SIGNER.sign(
+            r ->
+                r.identity(identity)
+                    .request(plain)
+                    .payload(content)
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+    var call = HttpExecuteRequest.builder().request(signed.request());
+    if (!body.isEmpty()) {
+      call.contentStreamProvider(content);
+    }
+    return reply(http.prepareRequest(call.build()).call());
+  }
+
+  private static Reply reply(HttpExecuteResponse response) throws IOException {
     try (InputStream body =
         response.responseBody().<InputStream>map(b -> b).orElse(InputStream.nullInputStream())) {
-      var text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-      if (status != 200) {
-        throw SdkFaults.of(what, text.contains("NotFound") ? NOT_FOUND : status);
-      }
-      return JsonParser.parseString(text).getAsJsonObject();
+      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return new Reply(response.httpResponse().statusCode(), text);
     }
   }
 

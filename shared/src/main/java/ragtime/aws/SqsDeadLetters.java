@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import ragtime.job.DeadLetters;
 import ragtime.job.JobQueueException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -36,11 +38,20 @@ public final class SqsDeadLetters implements DeadLetters, AutoCloseable {
   /** Those of the queue of one name that are put back into the queue of another. */
   public static SqsDeadLetters open(String dead, String live) {
     try {
-      var client = SqsJobQueue.configured(SqsClient.builder(), PATIENCE).build();
+      var client = configured(SqsClient.builder(), PATIENCE).build();
       return new SqsDeadLetters(client, dead, live);
     } catch (SdkException e) {
       throw fault(dead, e);
     }
+  }
+
+  static SqsClientBuilder configured(SqsClientBuilder builder, Duration patience) {
+    return builder
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(patience.dividedBy(2))
+                .socketTimeout(patience))
+        .overrideConfiguration(c -> c.apiCallTimeout(patience));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package ragtime.aws;
 
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -9,11 +12,6 @@ import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
 import ragtime.library.Sha256;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.SqsClientBuilder;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
  * A queue of SQS, in the region and account that the SDK finds in its usual places. To a FIFO
@@ -26,14 +24,14 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofHours(12);
   private static final String GROUP = "[\\p{Alnum}\\p{Punct}]{1,128}";
 
-  private final Lazy<SqsClient> client;
+  private final Lazy<JsonActions> client;
   private final String url;
 
-  SqsJobQueue(Supplier<SqsClient> client, String url) {
+  SqsJobQueue(Supplier<JsonActions> client, String url) {
     this(new Lazy<>(client), url);
   }
 
-  private SqsJobQueue(Lazy<SqsClient> client, String url) {
+  private SqsJobQueue(Lazy<JsonActions> client, String url) {
     this.client = client;
     this.url = url;
   }
@@ -44,7 +42,13 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
    * @param patience how long putting a job may take, tries and all
    */
   public static SqsJobQueue open(String url, Duration patience) {
-    return new SqsJobQueue(() -> configured(SqsClient.builder(), patience).build(), url);
+    return new SqsJobQueue(
+        () -> JsonActions.open(place(url), JsonActions.Dialect.SQS, patience), url);
+  }
+
+  /** The address of the service, which the URLs of its queues begin with. */
+  static URI place(String url) {
+    return URI.create(url).resolve("/");
   }
 
   /** Another queue over the same connections, which close with either. */
@@ -61,15 +65,6 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
     }
   }
 
-  static SqsClientBuilder configured(SqsClientBuilder builder, Duration patience) {
-    return builder
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(patience.dividedBy(2))
-                .socketTimeout(patience))
-        .overrideConfiguration(c -> c.apiCallTimeout(patience));
-  }
-
   @Override
   public void put(Job job) {
     put(job, Duration.ZERO);
@@ -83,17 +78,25 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
     if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
       throw new IllegalArgumentException("SQS delays for at most " + LONGEST_DELAY);
     }
-    var request = SendMessageRequest.builder().queueUrl(url).messageBody(JobCodec.encode(job));
+    JsonObject request = about(url);
+    request.addProperty("MessageBody", JobCodec.encode(job));
     if (url.endsWith(".fifo")) {
-      request.messageGroupId(group(job.group())).messageDeduplicationId(hash(job.id()));
+      request.addProperty("MessageGroupId", group(job.group()));
+      request.addProperty("MessageDeduplicationId", hash(job.id()));
     } else if (!delay.isZero()) {
-      request.delaySeconds((int) delay.plusMillis(999).toSeconds());
+      request.addProperty("DelaySeconds", delay.plusMillis(999).toSeconds());
     }
     try {
-      client.get().sendMessage(request.build());
-    } catch (SdkException e) {
+      client.get().call("SendMessage", request);
+    } catch (IOException | SdkException e) {
       throw new JobQueueException("SQS did not take " + job.id() + ": " + reason(e), e);
     }
+  }
+
+  private static JsonObject about(String url) {
+    JsonObject request = new JsonObject();
+    request.addProperty("QueueUrl", url);
+    return request;
   }
 
   /**
@@ -103,17 +106,13 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
    */
   public boolean again(SqsBatch.Message message, Duration after) {
     var wait = after.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : after;
+    JsonObject request = about(url);
+    request.addProperty("ReceiptHandle", message.receipt());
+    request.addProperty("VisibilityTimeout", wait.plusMillis(999).toSeconds());
     try {
-      client
-          .get()
-          .changeMessageVisibility(
-              ChangeMessageVisibilityRequest.builder()
-                  .queueUrl(url)
-                  .receiptHandle(message.receipt())
-                  .visibilityTimeout((int) wait.plusMillis(999).toSeconds())
-                  .build());
+      client.get().call("ChangeMessageVisibility", request);
       return true;
-    } catch (SdkException e) {
+    } catch (IOException | SdkException e) {
       return false;
     }
   }
@@ -126,8 +125,10 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String reason(SdkException e) {
-    return MissingSettings.in(e).orElse(e.getClass().getSimpleName());
+  private static String reason(Exception e) {
+    return e instanceof SdkException missing
+        ? MissingSettings.in(missing).orElse(e.getClass().getSimpleName())
+        : String.valueOf(e.getMessage());
   }
 
   @Override

@@ -40,9 +40,18 @@ public final class EmbeddedSqs implements AutoCloseable {
     }
   }
 
+  /** One of its queues. */
+  SqsJobQueue jobs(String url) {
+    var credentials =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret"));
+    var calls = new SignedCalls(credentials, "us-east-1", "sqs", SqsJobQueue.place(url));
+    return new SqsJobQueue(
+        () -> new JsonActions(calls, JsonActions.Dialect.SQS, Duration.ofSeconds(10)), url);
+  }
+
   /** A client of it. */
   SqsClient client(Duration patience) {
-    return SqsJobQueue.configured(SqsClient.builder(), patience)
+    return SqsDeadLetters.configured(SqsClient.builder(), patience)
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(

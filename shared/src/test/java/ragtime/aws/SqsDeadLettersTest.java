@@ -45,7 +45,7 @@ class SqsDeadLettersTest {
         suffix.isEmpty()
             ? Map.<QueueAttributeName, String>of()
             : Map.of(QueueAttributeName.FIFO_QUEUE, "true");
-    var dead = new SqsJobQueue(() -> client, sqs.queue("dead" + suffix, fifo));
+    var dead = sqs.jobs(sqs.queue("dead" + suffix, fifo));
     String live = sqs.queue("live" + suffix, fifo);
     List<Job> jobs =
         IntStream.range(0, 23)

@@ -56,7 +56,7 @@ class SqsJobQueueTest {
   @Test
   void aJobGoesToAFifoQueueOnceUnderItsGroup() {
     var url = sqs.queue("jobs.fifo", FIFO);
-    var queue = new SqsJobQueue(() -> client, url);
+    var queue = sqs.jobs(url);
     var job = greet("Ev1", "C1/100.1");
     queue.put(job);
     queue.put(job);
@@ -75,14 +75,14 @@ class SqsJobQueueTest {
     assertThat(SqsJobQueue.group("C1/100.1")).isEqualTo("C1/100.1");
     assertThat(SqsJobQueue.group("x".repeat(129))).hasSize(64).isNotEqualTo(SqsJobQueue.group(""));
     var url = sqs.queue("odd.fifo", FIFO);
-    new SqsJobQueue(() -> client, url).put(greet("Ev 2 ü", "Kanal ü"));
+    sqs.jobs(url).put(greet("Ev 2 ü", "Kanal ü"));
     assertThat(received(url)).hasSize(1);
   }
 
   @Test
   void aStandardQueueKnowsNeitherGroupNorDuplicate() {
     var url = sqs.queue("standard", Map.of());
-    var queue = new SqsJobQueue(() -> client, url);
+    var queue = sqs.jobs(url);
     var job = new Reindex("r1", true, Optional.empty());
     queue.put(job);
     queue.put(job);
@@ -92,7 +92,7 @@ class SqsJobQueueTest {
   @Test
   void aDelayedJobIsNotThereYet() {
     var url = sqs.queue("delayed", Map.of());
-    var queue = new SqsJobQueue(() -> client, url);
+    var queue = sqs.jobs(url);
     queue.put(greet("Ev3", "C1"), Duration.ofMinutes(15));
     assertThat(received(url)).isEmpty();
     assertThat(
@@ -111,14 +111,14 @@ class SqsJobQueueTest {
   @Test
   void aFifoQueueTakesADelayedJobToo() {
     var url = sqs.queue("delayed.fifo", FIFO);
-    new SqsJobQueue(() -> client, url).put(greet("Ev5", "C1"), Duration.ofMinutes(1));
+    sqs.jobs(url).put(greet("Ev5", "C1"), Duration.ofMinutes(1));
     assertThat(received(url)).hasSize(1);
   }
 
   @Test
   void aMessageIsDeliveredAgainWhenAskedFor() {
     var url = sqs.queue("again.fifo", FIFO);
-    var queue = new SqsJobQueue(() -> client, url);
+    var queue = sqs.jobs(url);
     queue.put(greet("Ev6", "C1"));
     var first = received(url).getFirst();
     assertThat(received(url)).isEmpty();
@@ -136,7 +136,7 @@ class SqsJobQueueTest {
 
   @Test
   void aQueueThatIsNotThereIsAnOutageInOurWords() {
-    var queue = new SqsJobQueue(() -> client, sqs.endpoint() + "/000000000000/nowhere");
+    var queue = sqs.jobs(sqs.endpoint() + "/000000000000/nowhere");
     assertThatThrownBy(() -> queue.put(greet("Ev7", "C1")))
         .isInstanceOf(JobQueueException.class)
         .hasMessageContaining("Ev7");

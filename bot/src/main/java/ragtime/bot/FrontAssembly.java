@@ -7,8 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import ragtime.aws.DynamoTable;
 import ragtime.aws.SdkRehearsal;
 import ragtime.aws.SqsJobQueue;
@@ -27,7 +25,6 @@ import ragtime.slack.SlackFront;
  */
 final class FrontAssembly implements Resource {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FrontAssembly.class);
   private static final int UNAUTHORIZED = 401;
 
   /** Slack waits for three seconds in all; what takes longer it sends again. */
@@ -67,14 +64,11 @@ final class FrontAssembly implements Resource {
   /** Before the snapshot: everything that a request needs has been done once. */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
-    Rehearsal.front(clock);
-    SdkRehearsal.queue();
-    SdkRehearsal.table();
-    try {
-      conversations.owns(new ConversationKey("rehearsal", "rehearsal", "0"));
-    } catch (RuntimeException e) {
-      LOG.warn("The table was not rehearsed: {}", e.getMessage());
-    }
+    Start.rehearse("requests", () -> Rehearsal.front(clock));
+    Start.rehearse("queue", SdkRehearsal::queue);
+    Start.rehearse("calls of the table", SdkRehearsal::table);
+    Start.rehearse(
+        "table", () -> conversations.owns(new ConversationKey("rehearsal", "rehearsal", "0")));
   }
 
   /** After it: secrets may be years old. */

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import ragtime.answer.Answerer;
 import ragtime.answer.Condenser;
 import ragtime.answer.FollowUps;
@@ -44,7 +42,6 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
   /** How long a conversation is remembered after its last turn. */
   static final Duration CONVERSATIONS = Duration.ofDays(30);
 
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerAssembly.class);
   private static final Duration CLAIMS = Duration.ofDays(2);
   private static final Duration FEEDBACK = Duration.ofDays(365);
   private static final Duration BUDGETS = Duration.ofDays(7);
@@ -131,15 +128,12 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
   /** Before the snapshot: everything that a question needs has been done a few hundred times. */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
-    SdkRehearsal.queue();
-    SdkRehearsal.table();
-    try {
-      conversations.owns(new ConversationKey("rehearsal", "rehearsal", "0"));
-      Answerer quoting = new LibraryAnswerer(Retriever.lexical(index), Optional.empty(), clock);
-      Rehearsal.worker(quoting, index, questions(), clock);
-    } catch (RuntimeException e) {
-      LOG.warn("The rehearsal broke off: {}", e.getClass().getName());
-    }
+    Start.rehearse("queue", SdkRehearsal::queue);
+    Start.rehearse("calls of the table", SdkRehearsal::table);
+    Start.rehearse(
+        "table", () -> conversations.owns(new ConversationKey("rehearsal", "rehearsal", "0")));
+    Answerer quoting = new LibraryAnswerer(Retriever.lexical(index), Optional.empty(), clock);
+    Start.rehearse("questions", () -> Rehearsal.worker(quoting, index, questions(), clock));
   }
 
   /** Questions about the documents that there are. */

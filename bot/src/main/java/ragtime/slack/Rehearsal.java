@@ -41,11 +41,6 @@ public final class Rehearsal {
   private static final SlackSettings NOBODY =
       new SlackSettings("xoxb-rehearsal", "rehearsal", URI.create("https://nobody.invalid/"), 1);
 
-  /** What Slack says to each of the bot's calls. */
-  private static final String YES =
-      "{\"ok\":true,\"ts\":\"1.2\",\"team_id\":\"T1\",\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"},"
-          + "\"channel\":{\"id\":\"C1\",\"is_channel\":true},\"members\":[]}";
-
   private Rehearsal() {}
 
   /** Takes each kind of request that Slack sends, signed, through Bolt, and keeps no job. */
@@ -147,6 +142,19 @@ public final class Rehearsal {
     return took;
   }
 
+  /** What Slack says to a call, by the end of its path, if it does what it was asked. */
+  public static String yes(String path) {
+    String found =
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+          case "conversations.info" -> "\"channel\":{\"id\":\"C1\",\"is_channel\":true}";
+          case "conversations.members" -> "\"members\":[]";
+          case "users.info" -> "\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"}";
+          case "auth.test" -> "\"team_id\":\"T1\",\"user_id\":\"U0\",\"user\":\"ragtime\"";
+          default -> "\"channel\":\"C1\",\"ts\":\"1.2\"";
+        };
+    return "{\"ok\":true," + found + "}";
+  }
+
   /** A Slack that says yes to everything. */
   private static Slack nobody() {
     SlackConfig config = new SlackConfig();
@@ -162,7 +170,7 @@ public final class Rehearsal {
                         .protocol(Protocol.HTTP_1_1)
                         .code(200)
                         .message("OK")
-                        .body(ResponseBody.create(YES, json))
+                        .body(ResponseBody.create(yes(chain.request().url().encodedPath()), json))
                         .build())
             .build();
     return Slack.getInstance(config, new SlackHttpClient(client));

@@ -87,15 +87,28 @@ final class DeployedBot implements AutoCloseable {
     return Zip.unpack(file, Files.createDirectory(folder.resolve(file.getFileName().toString())));
   }
 
-  FunctionProcess startSlack() {
-    return start(slackZip, "ragtime.bot.SlackFunction", "slack");
+  private FunctionProcess startSlack() {
+    return start("slack", "slack", Map.of());
   }
 
-  FunctionProcess startWorker() {
-    return start(workerZip, "ragtime.bot.WorkerFunction", "worker");
+  private FunctionProcess startWorker() {
+    return start("worker", "worker", Map.of());
   }
 
-  private FunctionProcess start(Path unpacked, String handler, String name) {
+  /** Starts an instance beside those that serve; slack or worker, with settings of its own. */
+  FunctionProcess start(String function, String log, Map<String, String> settings) {
+    boolean front = function.equals("slack");
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(settings);
+    return FunctionProcess.start(
+        front ? slackZip : workerZip,
+        (front ? "ragtime.bot.SlackFunction" : "ragtime.bot.WorkerFunction") + "::handleRequest",
+        all,
+        folder.resolve(log + ".log"));
+  }
+
+  /** Starts an instance of a function that was unpacked there. */
+  FunctionProcess start(Path unpacked, String handler, String name) {
     return FunctionProcess.start(
         unpacked, handler + "::handleRequest", environment, folder.resolve(name + ".log"));
   }
@@ -111,10 +124,6 @@ final class DeployedBot implements AutoCloseable {
   /** Kills the front's instance. */
   synchronized void killSlack() {
     slack.kill();
-  }
-
-  Map<String, String> environment() {
-    return environment;
   }
 
   /** Waits until every event is delivered and every job done or dead. */
@@ -145,7 +154,7 @@ final class DeployedBot implements AutoCloseable {
 
   /** Indexes a folder of PDFs and puts library and index into the bucket. */
   void publish(Path pdfs) throws IOException {
-    Path index = Files.createDirectory(folder.resolve("index"));
+    Path index = Files.createDirectories(folder.resolve("index"));
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     int exit =
         Ragtime.run(

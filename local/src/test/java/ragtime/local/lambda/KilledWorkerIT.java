@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ragtime.job.AnswerQuestion;
-import ragtime.job.JobCodec;
 import ragtime.local.workspace.Message;
 import ragtime.local.workspace.Team;
 import ragtime.local.workspace.Workspace;
@@ -83,19 +81,7 @@ class KilledWorkerIT {
     workspace.awaitReply(question, SOON);
     bot.settle(SOON);
     bot.worker.instance().kill();
-    bot.sqs.send(
-        bot.aws.place("worker"),
-        JobCodec.encode(
-            new AnswerQuestion(
-                "EvLate",
-                Team.ID,
-                question.channel(),
-                false,
-                Team.YOU,
-                Optional.of(question.ts()),
-                Optional.empty(),
-                "What is the SLO of the API?",
-                Optional.empty())));
+    bot.sqs.send(bot.aws.place("worker"), SlackEvents.job(question, "EvLate"));
     bot.settle(SOON);
     onlyReply(question);
   }

@@ -78,6 +78,7 @@ final class RuntimeApi implements AutoCloseable {
   void died() {
     dead = true;
     start.complete(Optional.of("died"));
+    checkpointed.completeExceptionally(new IllegalStateException("died"));
     outcomes.values().forEach(outcome -> outcome.complete(new Outcome.Died()));
   }
 
@@ -108,6 +109,7 @@ final class RuntimeApi implements AutoCloseable {
         reply(exchange, 200, "");
       } else if (path.equals("init/error") || path.equals("restore/error")) {
         start.complete(Optional.of(body));
+        checkpointed.completeExceptionally(new IllegalStateException(body));
         reply(exchange, 202, "{}");
       } else {
         String[] parts = path.split("/");
@@ -123,6 +125,7 @@ final class RuntimeApi implements AutoCloseable {
 
   private void next(HttpExchange exchange) throws IOException {
     start.complete(Optional.empty());
+    checkpointed.completeExceptionally(new IllegalStateException("no snapshot was made"));
     try {
       Event event = events.take();
       var headers = exchange.getResponseHeaders();

@@ -1,18 +1,13 @@
 package ragtime.local.lambda;
 
-import com.google.gson.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import ragtime.job.AnswerQuestion;
-import ragtime.job.JobCodec;
 import ragtime.local.workspace.Message;
 import ragtime.local.workspace.Team;
 import ragtime.local.workspace.Workspace;
@@ -30,19 +25,42 @@ public final class ColdStart {
 
   private ColdStart() {}
 
+  /** What is started. */
+  private enum Kind {
+    SLACK("ragtime.bot.SlackFunction"),
+    WORKER("ragtime.bot.WorkerFunction"),
+    NOTHING(NothingFunction.class.getName());
+
+    private final String handler;
+
+    Kind(String handler) {
+      this.handler = handler;
+    }
+  }
+
+  private final Kind kind;
+  private final Workspace workspace;
+  private final List<Double> cold = new ArrayList<>();
+  private final List<Double> coldProcessor = new ArrayList<>();
+  private final List<Double> warm = new ArrayList<>();
+  private final List<Double> warmProcessor = new ArrayList<>();
+
+  private ColdStart(Kind kind, Workspace workspace) {
+    this.kind = kind;
+    this.workspace = workspace;
+  }
+
   /**
    * Prints a line of figures.
    *
-   * @param arguments {@code slack} or {@code worker}, the unpacked zip, the class path, a folder
-   *     with an index, the number of runs, how often it is asked again when warm, then the command
-   *     that runs Java and its flags
+   * @param arguments {@code slack}, {@code worker} or {@code nothing}, the unpacked zip, the class
+   *     path, a folder with an index, the number of runs, how often it is asked again when warm,
+   *     then the command that runs Java and its flags
    */
   public static void main(String[] arguments) throws Exception {
-    boolean slack = arguments[0].equals("slack");
-    Path unpacked = Path.of(arguments[1]);
-    Path index = Path.of(arguments[3]);
+    Kind kind = Kind.valueOf(arguments[0].toUpperCase(Locale.ROOT));
     int runs = Integer.parseInt(arguments[4]);
-    int warm = Integer.parseInt(arguments[5]);
+    int again = Integer.parseInt(arguments[5]);
     List<String> java = List.of(arguments).subList(6, arguments.length);
     try (Workspace workspace = Workspace.start(WorkspaceOptions.inMemory(SECRET, "xoxb-cold"));
         AwsStandIns aws = new AwsStandIns(60, 5, Map.of())) {
@@ -51,111 +69,74 @@ public final class ColdStart {
       environment.put("SLACK_BOT_TOKEN", "xoxb-cold");
       environment.put("SLACK_SIGNING_SECRET", SECRET);
       environment.put("RAGTIME_SECRETS", "");
-      if (!slack) {
-        aws.upload(index, "");
+      if (kind == Kind.WORKER) {
+        aws.upload(Path.of(arguments[3]), "");
       }
-      List<Double> cold = new ArrayList<>();
-      List<Double> cpu = new ArrayList<>();
-      List<Double> again = new ArrayList<>();
+      ColdStart measured = new ColdStart(kind, workspace);
       for (int run = 0; run < runs; run++) {
         String tag = run + "." + System.nanoTime();
+        Path log = Path.of(System.getProperty("java.io.tmpdir"), "cold-start.log");
         long start = System.nanoTime();
         try (FunctionProcess function =
             FunctionProcess.start(
-                java,
-                arguments[2],
-                unpacked,
-                slack ? "ragtime.bot.SlackFunction" : "ragtime.bot.WorkerFunction",
-                environment,
-                Path.of(System.getProperty("java.io.tmpdir"), "cold-start.log"))) {
-          cold.add(once(slack, workspace, function, tag, start));
-          cpu.add(function.cpuMillis());
-          for (int i = 0; i < warm; i++) {
-            again.add(once(slack, workspace, function, tag + "." + i, System.nanoTime()));
-          }
+                java, arguments[2], Path.of(arguments[1]), kind.handler, environment, log)) {
+          measured.run(function, tag, start, again);
         }
       }
-      System.out.printf(
-          "cold: min %.0f ms, median %.0f ms, max %.0f ms; processor: min %.0f ms, median %.0f ms%n",
-          percentile(cold, 0),
-          percentile(cold, 50),
-          percentile(cold, 100),
-          percentile(cpu, 0),
-          percentile(cpu, 50));
-      if (warm > 0) {
-        System.out.printf(
-            "warm: p50 %.1f ms, p99 %.1f ms%n", percentile(again, 50), percentile(again, 99));
-      }
+      measured.print();
     }
     System.exit(0);
   }
 
-  private static double once(
-      boolean slack, Workspace workspace, FunctionProcess function, String tag, long start) {
-    Message question =
-        slack ? null : workspace.as(Team.YOU).post(Team.ASK_THE_DOCS, QUESTION + " " + tag);
-    String event = question == null ? mention(tag) : job(question, tag);
+  private void run(FunctionProcess function, String tag, long start, int again) {
+    cold.add(once(function, tag, start));
+    coldProcessor.add(function.cpuMillis());
+    double half = 0;
+    for (int i = 0; i < again; i++) {
+      if (i == again / 2) { // by now it is warm
+        half = function.cpuMillis();
+      }
+      warm.add(once(function, tag + "." + i, System.nanoTime()));
+    }
+    if (again > 1) {
+      warmProcessor.add((function.cpuMillis() - half) / (again - again / 2));
+    }
+  }
+
+  private void print() {
+    System.out.printf(
+        "cold: min %.0f ms, median %.0f ms, max %.0f ms; its processor: min %.0f ms, median %.0f"
+            + " ms%n",
+        percentile(cold, 0),
+        percentile(cold, 50),
+        percentile(cold, 100),
+        percentile(coldProcessor, 0),
+        percentile(coldProcessor, 50));
+    if (!warm.isEmpty()) {
+      System.out.printf(
+          "warm: p50 %.1f ms, p99 %.1f ms with the stand-ins; its own processor: %.1f ms each%n",
+          percentile(warm, 50), percentile(warm, 99), percentile(warmProcessor, 50));
+    }
+  }
+
+  private double once(FunctionProcess function, String tag, long start) {
+    Optional<Message> question =
+        kind == Kind.WORKER
+            ? Optional.of(workspace.as(Team.YOU).post(Team.ASK_THE_DOCS, QUESTION + " " + tag))
+            : Optional.empty();
+    String event =
+        question
+            .map(asked -> SlackEvents.delivery(asked, tag))
+            .orElseGet(() -> SlackEvents.mention(SECRET, tag));
     if (!(function.invoke(event) instanceof RuntimeApi.Outcome.Replied(var reply))) {
       throw new IllegalStateException("The function failed");
     }
     double took = (System.nanoTime() - start) / 1e6;
-    if (question == null && !reply.contains("\"statusCode\":200")) {
+    if (question.isEmpty() && !reply.contains("\"statusCode\":200")) {
       throw new IllegalStateException(reply);
     }
-    if (question != null) {
-      workspace.awaitReply(question, PATIENCE);
-    }
+    question.ifPresent(asked -> workspace.awaitReply(asked, PATIENCE));
     return took;
-  }
-
-  private static String mention(String tag) {
-    String body =
-        ("{\"type\":\"event_callback\",\"event_id\":\"Ev%s\",\"team_id\":\"T1\","
-                + "\"authorizations\":[{\"user_id\":\"U0\"}],\"event\":{\"type\":\"app_mention\","
-                + "\"channel\":\"C1\",\"user\":\"U1\",\"ts\":\"%s\",\"text\":\"<@U0> how much?\"}}")
-            .formatted(tag, tag);
-    String now = Long.toString(System.currentTimeMillis() / 1000);
-    JsonObject headers = new JsonObject();
-    headers.addProperty("content-type", "application/json");
-    headers.addProperty("x-slack-request-timestamp", now);
-    headers.addProperty("x-slack-signature", sign("v0:" + now + ":" + body));
-    return HttpGateway.event(
-        "POST", "/slack/events", headers, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String sign(String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return "v0="
-          + java.util.HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (java.security.GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String job(Message question, String tag) {
-    JsonObject attributes = new JsonObject();
-    attributes.addProperty("ApproximateReceiveCount", "1");
-    attributes.addProperty("MessageGroupId", "g");
-    JsonObject record = new JsonObject();
-    record.addProperty("messageId", tag);
-    record.addProperty("receiptHandle", tag);
-    record.addProperty(
-        "body",
-        JobCodec.encode(
-            new AnswerQuestion(
-                "Ev" + tag,
-                "T1",
-                question.channel(),
-                false,
-                Team.YOU,
-                Optional.of(question.ts()),
-                Optional.empty(),
-                QUESTION,
-                Optional.empty())));
-    record.add("attributes", attributes);
-    return "{\"Records\":[" + record + "]}";
   }
 
   private static double percentile(List<Double> values, int percent) {

@@ -13,7 +13,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -21,6 +23,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** AWS without AWS: S3, SQS and DynamoDB in a process of their own, and a parameter store here. */
@@ -32,6 +36,9 @@ final class AwsStandIns implements AutoCloseable {
   static final String BUCKET = "ragtime";
   static final String TABLE = "ragtime";
   static final String SECRETS = "/ragtime/test";
+
+  private static final StaticCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret"));
 
   private final Map<String, String> secrets;
   private final Process process;
@@ -155,14 +162,49 @@ final class AwsStandIns implements AutoCloseable {
     }
   }
 
-  S3Client s3() {
+  /** Waits until there is such an object in the bucket. */
+  void awaitObject(String key, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try (S3Client s3 = s3()) {
+      while (s3.listObjectsV2(l -> l.bucket(BUCKET).prefix(key)).contents().isEmpty()) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError(key + " does not come");
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  /** The turns of a conversation, as they lie in the table. */
+  List<Map<String, AttributeValue>> turns(String team, String channel, String root) {
+    String partition = "conversation#" + team + "#" + channel + "#" + root;
+    try (DynamoDbClient dynamo =
+        DynamoDbClient.builder()
+            .endpointOverride(uri("dynamodb"))
+            .region(Region.US_EAST_1)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .credentialsProvider(CREDENTIALS)
+            .build()) {
+      return dynamo
+          .query(
+              q ->
+                  q.tableName(TABLE)
+                      .keyConditionExpression("pk = :pk AND begins_with(sk, :turn)")
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":pk", AttributeValue.fromS(partition),
+                              ":turn", AttributeValue.fromS("turn#"))))
+          .items();
+    }
+  }
+
+  private S3Client s3() {
     return S3Client.builder()
         .endpointOverride(uri("s3"))
         .region(Region.US_EAST_1)
         .forcePathStyle(true)
         .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
+        .credentialsProvider(CREDENTIALS)
         .build();
   }
 

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,19 +157,6 @@ final class AwsStandIns implements AutoCloseable {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String key = prefix + root.relativize(file);
         s3.putObject(o -> o.bucket(BUCKET).key(key), RequestBody.fromFile(file));
-      }
-    }
-  }
-
-  /** Waits until there is such an object in the bucket. */
-  void awaitObject(String key, Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    try (S3Client s3 = s3()) {
-      while (s3.listObjectsV2(l -> l.bucket(BUCKET).prefix(key)).contents().isEmpty()) {
-        if (System.nanoTime() > deadline) {
-          throw new AssertionError(key + " does not come");
-        }
-        Thread.sleep(100);
       }
     }
   }

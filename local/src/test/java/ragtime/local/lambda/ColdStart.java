@@ -23,8 +23,6 @@ public final class ColdStart {
   private static final String SECRET = "secret";
   private static final String QUESTION = "What was the capital expenditure of 3M in 2018?";
 
-  private ColdStart() {}
-
   /** What is started. */
   private enum Kind {
     SLACK("ragtime.bot.SlackFunction"),

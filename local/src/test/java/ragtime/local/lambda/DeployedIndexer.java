@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The indexer's side of the deployment: the packaged indexer and reader, each behind its queue, and
@@ -53,6 +54,20 @@ final class DeployedIndexer implements AutoCloseable {
         "versionId":"096fKKXTRTtl3on89fVO.nfljtsv6qko","sequencer":"0055AED6DCD90281E5"}}}]}\
         """
             .formatted(AwsStandIns.BUCKET, AwsStandIns.BUCKET, encoded, pdf.toFile().length()));
+  }
+
+  /** Waits until all is read and published: for a while there is no job left. */
+  void settle(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (int idle = 0; idle < 3; idle++) {
+      if (sqs.left(aws.place("indexer")) + sqs.left(aws.place("reader")) > 0) {
+        idle = -1;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("The indexer is still at it");
+      }
+      Thread.sleep(100);
+    }
   }
 
   @Override

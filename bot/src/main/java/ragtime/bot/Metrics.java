@@ -3,11 +3,13 @@ package ragtime.bot;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Clock;
+import ragtime.answer.Spent;
 import ragtime.job.WorkerJob;
 
 /**
  * Figures of one job for CloudWatch, as a line of standard output in its embedded metric format:
- * how long it took, whether it failed. Nothing of what was asked or answered.
+ * how long it took, whether it failed, how many tokens models took. Nothing of what was asked or
+ * answered.
  */
 final class Metrics {
 
@@ -23,21 +25,21 @@ final class Metrics {
   }
 
   /** It is done. */
-  void done() {
-    write("Done", true);
+  void done(Spent spent) {
+    write("Done", true, spent);
   }
 
   /** It failed, and will be tried again. */
-  void failed() {
-    write("Failed", false);
+  void failed(Spent spent) {
+    write("Failed", false, spent);
   }
 
   /** It failed for good; whoever waited has been told. */
   void gaveUp() {
-    write("GivenUp", false);
+    write("GivenUp", false, Spent.NOTHING);
   }
 
-  private void write(String outcome, boolean timed) {
+  private void write(String outcome, boolean timed, Spent spent) {
     JsonArray metrics = new JsonArray();
     metrics.add(metric(outcome, "Count"));
     if (timed) {
@@ -61,6 +63,10 @@ final class Metrics {
     line.addProperty("Job", job);
     line.addProperty(outcome, 1);
     line.addProperty("Duration", clock.millis() - start);
+    if (spent.tokens() > 0) { // to be searched for; as metrics they would be paid for each month
+      line.addProperty("InputTokens", spent.inputTokens());
+      line.addProperty("OutputTokens", spent.outputTokens());
+    }
     System.out.println(line);
   }
 

@@ -18,6 +18,7 @@ import ragtime.answer.FollowUps;
 import ragtime.answer.LibraryAnswerer;
 import ragtime.answer.ModelCondenser;
 import ragtime.answer.Retriever;
+import ragtime.answer.Spent;
 import ragtime.aws.DynamoTable;
 import ragtime.aws.S3Links;
 import ragtime.aws.S3Store;
@@ -53,7 +54,7 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
   private final Clock clock;
   private final PublishedIndex index;
   private final Conversations conversations;
-  private final Answerer answerer;
+  private final CountingAnswerer answerer;
   private final WorkerQueue queue;
   private final Renewable<BotAssembly> bot;
 
@@ -71,7 +72,8 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
     FunctionSettings settings = both.function();
     SqsJobQueue worker = SqsJobQueue.open(settings.workerQueue(), PATIENCE);
     conversations = table.conversations(CONVERSATIONS);
-    answerer = answerer(Models.open(both.models(), clock, Attempts.standard(clock)));
+    answerer =
+        new CountingAnswerer(answerer(Models.open(both.models(), clock, Attempts.standard(clock))));
     S3Links pdfs = S3Links.open(bucket + "/pdfs");
     Function<Map<String, String>, BotAssembly> maker =
         values -> {
@@ -111,6 +113,11 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
   @Override
   public void giveUp(WorkerJob job) {
     bot.current().giveUp(job);
+  }
+
+  @Override
+  public Spent takeSpent() {
+    return answerer.take();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ragtime.answer.Spent;
 import ragtime.aws.SqsBatch;
 import ragtime.job.Job;
 import ragtime.job.JobCodec;
@@ -31,6 +32,9 @@ final class WorkerQueue {
 
     /** Tells whoever waits that nothing will come of it. */
     void giveUp(WorkerJob job);
+
+    /** What models took since this was last asked. */
+    Spent takeSpent();
 
     /** A job failed: perhaps because a secret is out of date. */
     void lookForNewSecrets();
@@ -69,7 +73,7 @@ final class WorkerQueue {
       }
       return switch (bot.work(job, message.receives() == maxReceives - 1)) {
         case JobResult.Done() -> {
-          metrics.done();
+          metrics.done(bot.takeSpent());
           yield true;
         }
         case JobResult.Again(Duration after) -> {
@@ -79,7 +83,7 @@ final class WorkerQueue {
       };
     } catch (RuntimeException e) {
       LOG.error("{} failed, delivery {}: {}", job.id(), message.receives(), Faults.trace(e));
-      metrics.failed();
+      metrics.failed(bot.takeSpent());
       bot.lookForNewSecrets();
       deliveries.again(message, pause(message.receives()));
       return false;

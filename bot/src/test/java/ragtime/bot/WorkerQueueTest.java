@@ -2,6 +2,9 @@ package ragtime.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ragtime.answer.Spent;
 import ragtime.aws.SqsBatch;
 import ragtime.job.Greet;
 import ragtime.job.JobCodec;
@@ -46,6 +50,11 @@ class WorkerQueueTest {
               }
 
               @Override
+              public Spent takeSpent() {
+                return new Spent(1200, 34);
+              }
+
+              @Override
               public void lookForNewSecrets() {
                 did.add("secrets");
               }
@@ -61,6 +70,21 @@ class WorkerQueueTest {
   void whatIsDoneIsGone() {
     assertThat(deliver(GREET, 1)).isEqualTo(DONE);
     assertThat(did).containsExactly("work Ev1");
+  }
+
+  @Test
+  void whatAJobTookStandsInTheLogForWhoeverCounts() {
+    PrintStream out = System.out;
+    var written = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      deliver(GREET, 1);
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains("\"Job\":\"Greet\",\"Done\":1")
+        .contains("\"InputTokens\":1200,\"OutputTokens\":34");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import ragtime.conversation.Allowance;
 import ragtime.conversation.Budgets;
 import ragtime.conversation.DailyBudget;
@@ -47,11 +49,14 @@ public record BotSettings(SlackSettings slack, Allowance user, Allowance team) {
             limit(environment, "RAGTIME_BUDGET_TEAM_TOKENS", faults));
     Duration lease = lease(environment, faults);
     Optional<String> experts = experts(environment, faults);
+    Set<String> admins = admins(environment, faults);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
     return new BotSettings(
-        new SlackSettings(token, secret, api, megabytes * MEGABYTE, lease, experts), user, team);
+        new SlackSettings(token, secret, api, megabytes * MEGABYTE, lease, experts, admins),
+        user,
+        team);
   }
 
   /** The daily budgets of these settings, with what was spent kept there. */
@@ -114,6 +119,18 @@ public record BotSettings(SlackSettings slack, Allowance user, Allowance team) {
     }
     faults.add("RAGTIME_MAX_FILE_MB is a number of megabytes from 1 to " + MOST_MEGABYTES);
     return 1;
+  }
+
+  private static Set<String> admins(Map<String, String> environment, List<String> faults) {
+    String value = environment.getOrDefault("RAGTIME_ADMINS", "").strip();
+    if (value.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> ids = new TreeSet<>(List.of(value.split("[\\s,]+")));
+    if (!ids.stream().allMatch(id -> id.matches("[UW][A-Z0-9]{2,40}"))) {
+      faults.add("RAGTIME_ADMINS is a list of users' ids, such as U0123456789,U9876543210");
+    }
+    return ids;
   }
 
   private static Optional<String> experts(Map<String, String> environment, List<String> faults) {

@@ -43,12 +43,18 @@ final class FrontAssembly implements Resource {
     Secrets secrets = new Secrets(environment, source, clock);
     FunctionSettings settings = FunctionSettings.of(secrets.settings());
     JobQueue queue = new JobRoutes(worker, worker.beside(settings.indexerQueue()));
-    conversations =
-        DynamoTable.open(settings.table(), clock).conversations(WorkerAssembly.CONVERSATIONS);
+    DynamoTable table = DynamoTable.open(settings.table(), clock);
+    conversations = table.conversations(WorkerAssembly.CONVERSATIONS);
     front =
         new Renewable<>(
             secrets,
-            values -> SlackBot.front(BotSettings.of(values).slack(), queue, conversations, clock));
+            values ->
+                SlackBot.front(
+                    BotSettings.of(values).slack(),
+                    queue,
+                    conversations,
+                    table.channelSettings(),
+                    clock));
     Start.await(queueReady);
     Core.getGlobalContext().register(this);
   }

@@ -26,7 +26,9 @@ import ragtime.aws.SdkRehearsal;
 import ragtime.aws.SqsJobQueue;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
+import ragtime.conversation.Memory;
 import ragtime.index.IndexedDocument;
+import ragtime.job.Backlog;
 import ragtime.job.JobResult;
 import ragtime.job.WorkerJob;
 import ragtime.model.Attempts;
@@ -45,6 +47,7 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
 
   private static final Duration CLAIMS = Duration.ofDays(2);
   private static final Duration FEEDBACK = Duration.ofDays(365);
+  private static final Duration AUDIT = Duration.ofDays(365);
   private static final Duration BUDGETS = Duration.ofDays(7);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -84,14 +87,19 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
                   answerer,
                   index,
                   new JobRoutes(worker, worker.beside(settings.indexerQueue())),
-                  conversations,
-                  table.claims(CLAIMS),
-                  table.feedback(FEEDBACK),
+                  new Memory(
+                      conversations,
+                      table.claims(CLAIMS),
+                      table.feedback(FEEDBACK),
+                      table.channelSettings(),
+                      table.auditLog(AUDIT),
+                      table.recollections(CONVERSATIONS)),
                   S3Store.open(bucket + "/pdfs"),
                   PageAddresses.documents(pdfs),
-                  clock,
+                  PageAddresses.pictures(values, clock),
                   own.budget(table.budgets(BUDGETS), clock),
-                  PageAddresses.pictures(values, clock)));
+                  Backlog.UNKNOWN,
+                  clock));
         };
     bot = new Renewable<>(secrets, maker);
     queue = new WorkerQueue(this, worker::again, settings.maxReceives(), clock);

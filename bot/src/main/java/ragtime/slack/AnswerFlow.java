@@ -14,9 +14,11 @@ import org.slf4j.LoggerFactory;
 import ragtime.answer.Answer;
 import ragtime.answer.Answerer;
 import ragtime.answer.Question;
+import ragtime.conversation.AskedBefore;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.DailyBudget;
+import ragtime.conversation.Recollections;
 import ragtime.conversation.Spending;
 import ragtime.conversation.Turn;
 import ragtime.index.IndexManifest;
@@ -34,6 +36,7 @@ final class AnswerFlow {
   private final Answerer answerer;
   private final PassageIndex index;
   private final Conversations conversations;
+  private final Recollections recollections;
   private final Audiences audiences;
   private final Replies replies;
   private final Languages languages;
@@ -47,6 +50,7 @@ final class AnswerFlow {
     this.answerer = parts.answerer();
     this.index = parts.index();
     this.conversations = parts.conversations();
+    this.recollections = parts.memory().recollections();
     this.audiences = tools.audiences();
     this.replies = tools.replies();
     this.languages = tools.languages();
@@ -68,7 +72,7 @@ final class AnswerFlow {
       return;
     }
     ConversationKey conversation = Turns.conversation(job);
-    Reply reply = replies.to(job, lease);
+    Reply reply = replies.to(job, lease, isForAskerAlone(job));
     try {
       if (audiences.person(job.user()).bot()) {
         return; // two that answer each other would not end
@@ -94,7 +98,7 @@ final class AnswerFlow {
 
   /** Says that there will be no answer, unless something of one stands there. */
   void giveUp(AnswerQuestion job, Once.Lease lease) {
-    Reply reply = replies.to(job, lease);
+    Reply reply = replies.to(job, lease, isForAskerAlone(job));
     if (!reply.isThere()) {
       apologise(job, reply, languages.of(job.team(), job.channel(), job.user()).words());
     }
@@ -108,7 +112,9 @@ final class AnswerFlow {
       Phrasebook book) {
     switch (budget.verdict(job.team(), job.user())) {
       case ALLOWED -> {
-        replies.showStatus(job, book.words());
+        if (!isForAskerAlone(job)) {
+          replies.showStatus(job, book.words());
+        }
         converse(job, conversation, turns, reply, book);
       }
       case USER_SPENT -> reply.finish(spent(Phrase.BUDGET_USER, book.words()));
@@ -125,7 +131,8 @@ final class AnswerFlow {
     IndexManifest manifest = index.manifest();
     Audience audience = audience(job, manifest);
     Set<String> visible = LibraryRendering.keys(manifest, audience);
-    Question question = new Question(job.text(), Turns.history(job, turns, visible), audience);
+    Question question =
+        new Question(job.text(), Turns.history(job, turns, visible), searched(job, audience));
     StoppableReply stoppable = new StoppableReply(reply, stops.watch(conversation), book.answers());
     Optional<Answer> answer =
         answer(question, stoppable).map(there -> LastLook.at(there, audience(job, manifest)));
@@ -137,6 +144,7 @@ final class AnswerFlow {
         answer.isEmpty() || stoppable.wasStopped()
             ? Turns.plain(job, book.words().say(Phrase.STOPPED), now)
             : Turns.of(job, answer.get(), manifest.generation(), now));
+    recollections.add(job.user(), new AskedBefore(conversation, Turns.ts(job), now));
     boolean unavailable =
         answer.filter(there -> there.status() == Answer.Status.UNAVAILABLE).isPresent();
     long tokens = answer.map(there -> there.spent().tokens()).orElse(0L);
@@ -145,9 +153,21 @@ final class AnswerFlow {
   }
 
   private Audience audience(AnswerQuestion job, IndexManifest manifest) {
-    return job.responseUrl().isPresent()
+    return isForAskerAlone(job)
         ? audiences.of(job.channel(), job.user(), manifest)
         : audiences.ofReaders(job.channel(), job.user(), manifest);
+  }
+
+  /** Whether nobody else sees the answer, until it is shared. */
+  private boolean isForAskerAlone(AnswerQuestion job) {
+    boolean whispers = !job.channelIsDirect() && rules.of(job.team(), job.channel()).ephemeral();
+    return job.responseUrl().isPresent() || whispers;
+  }
+
+  /** What is searched: in some channels, not all that may be shown there. */
+  private Audience searched(AnswerQuestion job, Audience audience) {
+    List<String> documents = rules.of(job.team(), job.channel()).documents();
+    return documents.isEmpty() ? audience : new Audience.Within(audience, documents);
   }
 
   /** The answer, or nothing if somebody stopped it. */
@@ -162,8 +182,8 @@ final class AnswerFlow {
   private Placement placement(AnswerQuestion job, IndexManifest manifest, Audience audience) {
     return new Placement(
         new FeedbackButton(Turns.conversation(job).rootTs(), Turns.ts(job)),
-        LibraryRendering.searchable(manifest, audience),
-        job.responseUrl().isPresent() && !job.channelIsDirect(),
+        LibraryRendering.searchable(manifest, searched(job, audience)),
+        isForAskerAlone(job) && !job.channelIsDirect(),
         rules.experts(job.team(), job.channel()).isPresent(),
         isNarrowed(job, manifest, audience));
   }

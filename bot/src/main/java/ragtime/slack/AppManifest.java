@@ -67,7 +67,7 @@ public final class AppManifest {
     agent.add("suggested_prompts", prompts);
 
     JsonObject home = new JsonObject();
-    home.addProperty("home_tab_enabled", false);
+    home.addProperty("home_tab_enabled", true);
     home.addProperty("messages_tab_enabled", true);
     home.addProperty("messages_tab_read_only_enabled", false);
 
@@ -80,7 +80,8 @@ public final class AppManifest {
     url.ifPresent(address -> command.addProperty("url", address.toString()));
     command.addProperty("description", "Ask the team’s documents");
     command.addProperty(
-        "usage_hint", "ask [question] | sources | status | forget [document] | help");
+        "usage_hint",
+        "ask [question] | sources | status | forget [document] | reindex | settings | help");
     command.addProperty("should_escape", false);
     JsonArray commands = new JsonArray();
     commands.add(command);

@@ -2,6 +2,7 @@ package ragtime.slack;
 
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ContextBlockElement;
+import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.MarkdownBlock;
 import com.slack.api.model.block.SectionBlock;
@@ -10,8 +11,12 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.ButtonElement;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Block Kit within its limits. */
 final class Blocks {
@@ -25,11 +30,26 @@ final class Blocks {
   private static final int SECTION = 2_900;
   private static final int CONTEXT_ELEMENTS = 10;
 
+  /** For those who cannot be shown their own time. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Blocks() {}
 
   /** Standard Markdown, of at most {@link #MARKDOWN} characters. */
   static LayoutBlock markdown(String text) {
     return MarkdownBlock.builder().text(text).build();
+  }
+
+  /** A heading. */
+  static LayoutBlock header(String text) {
+    return HeaderBlock.builder().text(plain(text)).build();
+  }
+
+  /** A moment, which Slack shows in the time zone of whoever reads it. */
+  static String date(Instant at) {
+    return "<!date^%d^{date_short_pretty} {time}|%s>"
+        .formatted(at.getEpochSecond(), DATE.format(at));
   }
 
   /** One paragraph of Slack's own markup. */

@@ -21,6 +21,7 @@ import ragtime.conversation.ConversationKey;
 import ragtime.job.Greet;
 import ragtime.job.Job;
 import ragtime.job.JobQueue;
+import ragtime.job.ShowHome;
 
 /**
  * The Bolt app: each listener puts jobs, and acknowledges. The same app serves HTTP and Socket
@@ -33,6 +34,7 @@ final class BoltApp {
   private final CommandListener commands;
   private final ClickListener clicks;
   private final FeedbackListener feedback;
+  private final AdminListener admin;
   private final Shortcuts shortcuts;
   private final Stops stops;
 
@@ -42,12 +44,14 @@ final class BoltApp {
       CommandListener commands,
       ClickListener clicks,
       FeedbackListener feedback,
+      AdminListener admin,
       Stops stops) {
     this.queue = queue;
     this.messages = messages;
     this.commands = commands;
     this.clicks = clicks;
     this.feedback = feedback;
+    this.admin = admin;
     this.shortcuts = new Shortcuts(queue);
     this.stops = stops;
   }
@@ -72,6 +76,7 @@ final class BoltApp {
     hearMessages(app);
     hearEvents(app);
     takeClicks(app);
+    takeForms(app);
     return app;
   }
 
@@ -123,7 +128,9 @@ final class BoltApp {
         AppHomeOpenedEvent.class,
         (payload, context) -> {
           AppHomeOpenedEvent event = payload.getEvent();
-          if ("messages".equals(event.getTab())) {
+          if ("home".equals(event.getTab())) {
+            queue.put(new ShowHome(payload.getEventId(), payload.getTeamId(), event.getUser()));
+          } else if ("messages".equals(event.getTab())) {
             queue.put(
                 new Greet(
                     payload.getEventId(),
@@ -158,12 +165,22 @@ final class BoltApp {
         });
     onClick(app, Pattern.quote(FeedbackButton.ACTION), feedback::clicked);
     onClick(app, Pattern.quote(SourceButton.ACTION) + ".*", clicks::source);
+    onClick(app, Pattern.quote(AdminListener.REINDEX) + ".*", admin::reindex);
     onClick(app, Pattern.quote(TurnButton.SHARE), clicks::share);
     onClick(app, Pattern.quote(TurnButton.EXPERTS), clicks::experts);
+  }
+
+  private void takeForms(App app) {
     app.viewSubmission(
         FeedbackModal.CALLBACK,
         (request, context) -> {
           feedback.submitted(request.getPayload());
+          return context.ack();
+        });
+    app.viewSubmission(
+        SettingsModal.CALLBACK,
+        (request, context) -> {
+          admin.submitted(request.getPayload());
           return context.ack();
         });
   }

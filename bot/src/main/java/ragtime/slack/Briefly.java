@@ -25,6 +25,11 @@ final class Briefly<K, V> {
     this.clock = clock;
   }
 
+  /** This is so from now on, as far as we know ourselves. */
+  void put(K key, V value) {
+    said.put(key, new Said<>(value, clock.instant().plus(fresh)));
+  }
+
   /** What was said of it not long ago, or is said now; throws what asking throws. */
   V get(K key, Function<K, V> ask) {
     Instant now = clock.instant();

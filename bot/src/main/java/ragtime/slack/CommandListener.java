@@ -14,6 +14,7 @@ import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
 import ragtime.job.Report;
 import ragtime.job.Report.Subject;
+import ragtime.job.StartReindex;
 
 /** Decides what there is to do about {@code /ragtime}, and what is said at once. */
 final class CommandListener {
@@ -29,10 +30,12 @@ final class CommandListener {
   static final SlashCommandResponse NOTHING = SlashCommandResponse.builder().build();
 
   private final JobQueue queue;
+  private final AdminListener admin;
   private final Languages languages;
 
-  CommandListener(JobQueue queue, Languages languages) {
+  CommandListener(JobQueue queue, AdminListener admin, Languages languages) {
     this.queue = queue;
+    this.admin = admin;
     this.languages = languages;
   }
 
@@ -52,6 +55,10 @@ final class CommandListener {
               : later(command, forget(command, rest), NOTHING);
       case "sources" -> later(command, report(command, Subject.SOURCES), NOTHING);
       case "status" -> later(command, report(command, Subject.STATUS), NOTHING);
+      case "documents" -> later(command, report(command, Subject.DOCUMENTS), NOTHING);
+      case "budget" -> later(command, report(command, Subject.BUDGET), NOTHING);
+      case "reindex" -> later(command, reindex(command, rest), NOTHING);
+      case "settings" -> settings(command);
       case "", "help" -> reply(book(command).library().help());
       default -> {
         Phrasebook book = book(command);
@@ -60,6 +67,24 @@ final class CommandListener {
         yield reply(new Outgoing(unknown + "\n" + help.text(), help.blocks()));
       }
     };
+  }
+
+  private SlashCommandResponse settings(SlashCommandPayload command) {
+    if (command.getChannelId().startsWith("D")) {
+      return say(command, Phrase.SETTINGS_NOT_HERE);
+    }
+    return admin.settings(command) ? NOTHING : say(command, Phrase.TRY_AGAIN);
+  }
+
+  /** Slack makes a dash of two hyphens. */
+  private static Job reindex(SlashCommandPayload command, String rest) {
+    return new StartReindex(
+        id(command),
+        command.getTeamId(),
+        command.getChannelId(),
+        command.getUserId(),
+        rest.toLowerCase(Locale.ROOT).matches("[-–—]*full"),
+        Optional.ofNullable(command.getResponseUrl()));
   }
 
   private SlashCommandResponse later(

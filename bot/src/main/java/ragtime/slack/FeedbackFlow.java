@@ -20,7 +20,7 @@ final class FeedbackFlow {
 
   FeedbackFlow(SlackBot.Parts parts, SlackBot.Tools tools) {
     this.conversations = parts.conversations();
-    this.feedback = parts.feedback();
+    this.feedback = parts.memory().feedback();
     this.responses = tools.responses();
     this.languages = tools.languages();
     this.clock = parts.clock();

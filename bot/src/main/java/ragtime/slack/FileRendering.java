@@ -1,6 +1,8 @@
 package ragtime.slack;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ragtime.job.Outcome;
 import ragtime.job.Progress;
 import ragtime.library.FailureReason;
@@ -8,6 +10,7 @@ import ragtime.library.FailureReason;
 /** Shows what becomes of files and of runs over the library, each in one short message. */
 final class FileRendering {
   private static final long MEGABYTE = 1 << 20;
+  private static final int BAR = 20;
   private final Words words;
 
   FileRendering(Words words) {
@@ -50,11 +53,51 @@ final class FileRendering {
   Outgoing progress(Progress progress) {
     return progress.documents() == 1
         ? say(Phrase.FILE_READING, progress.pagesDone())
-        : say(
+        : run(progress);
+  }
+
+  /** A bar, what is done, what failed, and how long it may take. */
+  private Outgoing run(Progress progress) {
+    List<String> line = new ArrayList<>();
+    line.add(
+        words.say(
             Phrase.RUN_PROGRESS,
             progress.documentsDone(),
             progress.documents(),
-            progress.pagesDone());
+            progress.pagesDone()));
+    progress
+        .pace()
+        .filter(pace -> pace.failed() > 0)
+        .ifPresent(pace -> line.add(words.say(Phrase.RUN_FAILED, pace.failed())));
+    progress
+        .pace()
+        .filter(pace -> progress.documentsDone() > 0)
+        .ifPresent(pace -> line.add(words.say(Phrase.RUN_LEFT, (pace.secondsLeft() + 30) / 60)));
+    String text = String.join(" · ", line) + "\n" + bar(progress);
+    return new Outgoing(text, List.of(Blocks.section(text)));
+  }
+
+  private static String bar(Progress progress) {
+    int documents = Math.max(1, progress.documents());
+    int done = Math.clamp(progress.documentsDone(), 0, documents);
+    int full = BAR * done / documents;
+    return "`" + "█".repeat(full) + "░".repeat(BAR - full) + "` " + 100 * done / documents + " %";
+  }
+
+  /** That a run begins. */
+  Outgoing reindexBegins(boolean full) {
+    return say(full ? Phrase.REINDEX_FULL_BEGINS : Phrase.REINDEX_BEGINS);
+  }
+
+  /**
+   * That one is under way.
+   *
+   * @param starter who started it, if that is known
+   */
+  Outgoing reindexUnderWay(Optional<String> starter) {
+    String by = starter.map(who -> " " + words.say(Phrase.REINDEX_STARTED_BY, who)).orElse("");
+    String text = words.say(Phrase.REINDEX_UNDER_WAY) + by;
+    return new Outgoing(text, List.of(Blocks.section(text)));
   }
 
   Outgoing outcome(Outcome outcome) {

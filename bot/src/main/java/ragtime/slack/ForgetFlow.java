@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ragtime.conversation.AdminAct;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
@@ -28,6 +29,7 @@ final class ForgetFlow {
   private final ResponseUrl responses;
   private final PassageIndex index;
   private final Audiences audiences;
+  private final Admins admins;
   private final ObjectStore library;
   private final Uploaders uploaders;
   private final JobQueue queue;
@@ -37,6 +39,7 @@ final class ForgetFlow {
     this.responses = tools.responses();
     this.index = parts.index();
     this.audiences = tools.audiences();
+    this.admins = tools.admins();
     this.library = parts.library();
     this.uploaders = new Uploaders(parts.library());
     this.queue = parts.queue();
@@ -61,8 +64,12 @@ final class ForgetFlow {
       return words.say(Phrase.FORGET_NOT_FROM_SLACK, name);
     }
     boolean theirs = uploaders.of(document.key()).equals(Optional.of(job.user()));
-    if (!theirs && !audiences.person(job.user()).admin()) {
+    if (!theirs && !admins.include(job.user())) {
       return words.say(Phrase.FORGET_REFUSED, name);
+    }
+    if (!theirs) {
+      admins.record(
+          job.id(), job.team(), job.user(), AdminAct.What.FORGET, Optional.of(job.channel()));
     }
     library.delete(document.key());
     uploaders.forget(document.key());

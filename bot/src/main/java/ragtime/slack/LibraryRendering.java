@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ragtime.index.IndexManifest;
@@ -15,6 +16,7 @@ import ragtime.library.Document;
 /** Shows what the bot knows, as far as an audience may know of it. */
 final class LibraryRendering {
   private static final int MOST_DOCUMENTS = 100;
+  private static final int FEW_DOCUMENTS = 15;
   private final Words words;
   private final DocumentLinks links;
 
@@ -26,7 +28,7 @@ final class LibraryRendering {
   /** The documents of an index that an audience may know of. */
   static List<IndexedDocument> visible(IndexManifest manifest, Audience audience) {
     return manifest.documents().stream()
-        .filter(known -> audience.maySee(known.document().channel()))
+        .filter(known -> audience.maySee(known.document()))
         .toList();
   }
 
@@ -43,26 +45,49 @@ final class LibraryRendering {
   }
 
   Outgoing sources(IndexManifest manifest, Audience audience) {
+    return lines(named(manifest, audience, MOST_DOCUMENTS));
+  }
+
+  private List<String> named(IndexManifest manifest, Audience audience, int most) {
     List<Document> documents =
         visible(manifest, audience).stream()
             .filter(known -> known.failure().isEmpty())
             .map(IndexedDocument::document)
             .toList();
     if (documents.isEmpty()) {
-      return lines(List.of(words.say(Phrase.SOURCES_NONE)));
+      return List.of(words.say(Phrase.SOURCES_NONE));
     }
     List<String> lines = new ArrayList<>();
     lines.add(words.say(Phrase.SOURCES_HEADING, documents.size()));
-    for (Document document : documents.subList(0, Math.min(MOST_DOCUMENTS, documents.size()))) {
+    for (Document document : documents.subList(0, Math.min(most, documents.size()))) {
       lines.add("• " + words.say(Phrase.SOURCES_LINE, title(document), document.pages()));
     }
-    if (documents.size() > MOST_DOCUMENTS) {
-      lines.add(words.say(Phrase.SOURCES_MORE, documents.size() - MOST_DOCUMENTS));
+    if (documents.size() > most) {
+      lines.add(words.say(Phrase.SOURCES_MORE, documents.size() - most));
     }
+    return lines;
+  }
+
+  /**
+   * How new the index is, and what failed.
+   *
+   * @param waiting how many jobs wait, for who may know
+   */
+  Outgoing status(IndexManifest manifest, Audience audience, OptionalInt waiting, Instant now) {
+    List<String> lines = state(manifest, audience, MOST_DOCUMENTS, now);
+    waiting.ifPresent(jobs -> lines.add(words.say(Phrase.STATUS_QUEUE, jobs)));
     return lines(lines);
   }
 
-  Outgoing status(IndexManifest manifest, Audience audience, Instant now) {
+  /** What there is to say of the index and its documents in a few paragraphs. */
+  List<LayoutBlock> overview(IndexManifest manifest, Audience audience, Instant now) {
+    List<String> lines = state(manifest, audience, FEW_DOCUMENTS, now);
+    List<LayoutBlock> blocks = new ArrayList<>(Blocks.sections(lines));
+    blocks.addAll(Blocks.sections(named(manifest, audience, FEW_DOCUMENTS)));
+    return blocks;
+  }
+
+  private List<String> state(IndexManifest manifest, Audience audience, int most, Instant now) {
     List<IndexedDocument> visible = visible(manifest, audience);
     List<IndexedDocument> failed =
         visible.stream().filter(known -> known.failure().isPresent()).toList();
@@ -79,18 +104,43 @@ final class LibraryRendering {
         failed.isEmpty()
             ? words.say(Phrase.STATUS_NO_FAILURES)
             : words.say(Phrase.STATUS_FAILURES, failed.size()));
-    for (IndexedDocument one : failed.subList(0, Math.min(MOST_DOCUMENTS, failed.size()))) {
-      one.failure()
-          .ifPresent(
-              reason ->
-                  lines.add(
-                      "• "
-                          + words.say(
-                              Phrase.STATUS_FAILURE,
-                              Harmless.name(one.document().key()),
-                              words.reason(reason))));
+    failed.stream().limit(most).forEach(one -> lines.add("• " + failure(one)));
+    if (failed.size() > most) {
+      lines.add(words.say(Phrase.SOURCES_MORE, failed.size() - most));
+    }
+    return lines;
+  }
+
+  private String failure(IndexedDocument document) {
+    return words.say(
+        Phrase.STATUS_FAILURE,
+        Harmless.name(document.document().key()),
+        document.failure().map(words::reason).orElse(""));
+  }
+
+  /** Every document with what became of it. */
+  Outgoing documents(IndexManifest manifest, Audience audience) {
+    List<IndexedDocument> visible = visible(manifest, audience);
+    if (visible.isEmpty()) {
+      return lines(List.of(words.say(Phrase.SOURCES_NONE)));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say(Phrase.SOURCES_HEADING, visible.size()));
+    visible.stream().limit(MOST_DOCUMENTS).forEach(one -> lines.add("• " + line(one)));
+    if (visible.size() > MOST_DOCUMENTS) {
+      lines.add(words.say(Phrase.SOURCES_MORE, visible.size() - MOST_DOCUMENTS));
     }
     return lines(lines);
+  }
+
+  private String line(IndexedDocument one) {
+    Document document = one.document();
+    String where = document.channel().map(channel -> " · <#" + channel + ">").orElse("");
+    String what =
+        one.failure().isPresent()
+            ? ":warning: " + failure(one)
+            : words.say(Phrase.DOCUMENTS_LINE, title(document), document.pages(), one.passages());
+    return what + where;
   }
 
   Outgoing help() {

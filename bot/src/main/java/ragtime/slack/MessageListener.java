@@ -49,7 +49,7 @@ final class MessageListener {
 
   /** The jobs that new words in an old message make, where it is one that we answer. */
   List<Job> changed(Heard heard, String editedTs) {
-    boolean ours = heard.direct() || heard.mentionsBot() || followsUp(heard);
+    boolean ours = heard.direct() || heard.mentionsBot() || isForUs(heard);
     return ours && !heard.question().isEmpty()
         ? List.of(answer(heard, Optional.of(editedTs)))
         : List.of();
@@ -76,13 +76,23 @@ final class MessageListener {
       return !heard.question().isEmpty() || heard.files().isEmpty();
     }
     // A mention comes as an event of its own. Else the bot speaks only where it takes part.
-    return !heard.mentionsBot() && followsUp(heard);
+    return !heard.mentionsBot() && isForUs(heard);
+  }
+
+  /** Whether it is for the bot although it does not call it by name. */
+  private boolean isForUs(Heard heard) {
+    if (heard.isForSomebodyElse() || heard.question().isEmpty()) {
+      return false;
+    }
+    return switch (rules.of(heard.team(), heard.channel()).listening()) {
+      case EVERYTHING -> heard.threadTs().isEmpty() || followsUp(heard);
+      case CONVERSATIONS -> followsUp(heard);
+      case MENTIONS -> false;
+    };
   }
 
   private boolean followsUp(Heard heard) {
-    return !heard.isForSomebodyElse()
-        && !heard.question().isEmpty()
-        && heard.threadTs().isPresent()
+    return heard.threadTs().isPresent()
         && conversations.owns(new ConversationKey(heard.team(), heard.channel(), heard.rootTs()));
   }
 

@@ -14,18 +14,25 @@ record Phrasebook(
     LibraryRendering library,
     SourceRendering sources,
     FileRendering files,
-    FeedbackModal feedback) {
+    FeedbackModal feedback,
+    SettingsModal settings,
+    AdminRendering admin,
+    HomeRendering home) {
 
   /** Everything in a language; in English, if we have no words in it. */
   static Phrasebook of(Locale locale, DocumentLinks links) {
     Words words = new Words(locale);
+    LibraryRendering library = new LibraryRendering(words, links);
     return new Phrasebook(
         locale.toLanguageTag(),
         words,
         new AnswerRendering(words),
-        new LibraryRendering(words, links),
+        library,
         new SourceRendering(words),
         new FileRendering(words),
-        new FeedbackModal(words));
+        new FeedbackModal(words),
+        new SettingsModal(words),
+        new AdminRendering(words),
+        new HomeRendering(words, library));
   }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,10 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import ragtime.answer.Answerer;
-import ragtime.conversation.Claim;
-import ragtime.conversation.ClaimKey;
-import ragtime.conversation.Claims;
-import ragtime.conversation.ConversationKey;
-import ragtime.conversation.Conversations;
-import ragtime.conversation.Feedback;
-import ragtime.conversation.FeedbackStore;
-import ragtime.conversation.Turn;
+import ragtime.conversation.DailyBudget;
 import ragtime.index.PassageIndex;
 import ragtime.job.AnswerQuestion;
+import ragtime.job.Backlog;
 import ragtime.job.JobCodec;
 import ragtime.store.MemoryStore;
 
@@ -45,7 +38,13 @@ public final class Rehearsal {
 
   /** Takes each kind of request that Slack sends, signed, through Bolt, and keeps no job. */
   public static void front(Clock clock) {
-    SlackFront front = SlackBot.front(NOBODY, JobCodec::encode, new Forgetful(), clock);
+    SlackFront front =
+        SlackBot.front(
+            NOBODY,
+            JobCodec::encode,
+            BlankMemory.make().conversations(),
+            BlankMemory.make().settings(),
+            clock);
     requests(clock, NOBODY.signingSecret()).forEach(front::handle);
   }
 
@@ -113,11 +112,12 @@ public final class Rehearsal {
             answerer,
             index,
             job -> {},
-            new Forgetful(),
-            new Granting(),
-            new Deaf(),
+            BlankMemory.make(),
             new MemoryStore(clock),
             (document, page) -> Optional.empty(),
+            PictureLinks.NONE,
+            DailyBudget.unlimited(clock),
+            Backlog.UNKNOWN,
             clock);
     try (SlackBot bot = new SlackBot(NOBODY, parts, wait -> {}, nobody())) {
       for (int i = 0; i < questions.size(); i++) {
@@ -174,70 +174,5 @@ public final class Rehearsal {
                         .build())
             .build();
     return Slack.getInstance(config, new SlackHttpClient(client));
-  }
-
-  /** Grants every claim. */
-  private static final class Granting implements Claims {
-    @Override
-    public Claim claim(ClaimKey key, String owner, Duration lease) {
-      return new Claim.Granted(Claim.State.RECEIVED, "");
-    }
-
-    @Override
-    public boolean hold(
-        ClaimKey key, String owner, Claim.State state, String note, Duration lease) {
-      return true;
-    }
-
-    @Override
-    public boolean finish(ClaimKey key, String owner) {
-      return true;
-    }
-
-    @Override
-    public void release(ClaimKey key, String owner) {
-      // Nobody else wants it.
-    }
-  }
-
-  /** Takes part everywhere and remembers nothing. */
-  private static final class Forgetful implements Conversations {
-    @Override
-    public void open(ConversationKey conversation) {
-      // It does already.
-    }
-
-    @Override
-    public boolean owns(ConversationKey conversation) {
-      return true;
-    }
-
-    @Override
-    public void save(ConversationKey conversation, Turn turn) {
-      // Forgotten.
-    }
-
-    @Override
-    public List<Turn> turns(ConversationKey conversation, int newest) {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Turn> turn(ConversationKey conversation, String ts) {
-      return Optional.empty();
-    }
-  }
-
-  /** Hears no opinions. */
-  private static final class Deaf implements FeedbackStore {
-    @Override
-    public void save(Feedback feedback) {
-      // Unheard.
-    }
-
-    @Override
-    public List<Feedback> of(String channel, String messageTs) {
-      return List.of();
-    }
   }
 }

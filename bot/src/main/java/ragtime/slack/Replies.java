@@ -19,10 +19,17 @@ final class Replies {
     this.clock = clock;
   }
 
-  /** The reply to a question, which goes on where an earlier try stopped. */
-  Reply to(AnswerQuestion job, Once.Lease lease) {
+  /**
+   * The reply to a question, which goes on where an earlier try stopped.
+   *
+   * @param forAskerAlone whether nobody else is to see it
+   */
+  Reply to(AnswerQuestion job, Once.Lease lease, boolean forAskerAlone) {
     if (job.responseUrl().isPresent()) {
       return new EphemeralReply(responses, job.responseUrl().get(), lease);
+    }
+    if (forAskerAlone) {
+      return new WhisperedReply(slack, job.channel(), job.user(), job.threadTs(), lease);
     }
     String thread = thread(job);
     Poster poster = new Poster(slack, job.channel(), thread, work(job));

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Answerer;
-import ragtime.conversation.ChannelSettings;
-import ragtime.conversation.Claims;
+import ragtime.conversation.ChannelSettingsStore;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.DailyBudget;
-import ragtime.conversation.FeedbackStore;
+import ragtime.conversation.Memory;
 import ragtime.index.PassageIndex;
+import ragtime.job.Backlog;
 import ragtime.job.JobQueue;
 import ragtime.store.ObjectStore;
 
@@ -31,76 +31,28 @@ public final class SlackBot implements AutoCloseable {
    * @param answerer answers questions
    * @param index what is searched, for what can be said about it
    * @param queue takes the jobs, the bot's own and the indexer's
-   * @param conversations remembers turns
-   * @param claims sees that each thing is done once
-   * @param feedback keeps what people think of answers
+   * @param memory remembers
    * @param library where PDFs from Slack are kept
    * @param links opens documents
-   * @param clock the time
-   * @param budget what may be spent in a day
    * @param pictures shows pages
+   * @param budget what may be spent in a day
+   * @param backlog how much work waits
+   * @param clock the time
    */
   public record Parts(
       Answerer answerer,
       PassageIndex index,
       JobQueue queue,
-      Conversations conversations,
-      Claims claims,
-      FeedbackStore feedback,
+      Memory memory,
       ObjectStore library,
       DocumentLinks links,
-      Clock clock,
+      PictureLinks pictures,
       DailyBudget budget,
-      PictureLinks pictures) {
+      Backlog backlog,
+      Clock clock) {
 
-    /** The same without pictures of pages. */
-    public Parts(
-        Answerer answerer,
-        PassageIndex index,
-        JobQueue queue,
-        Conversations conversations,
-        Claims claims,
-        FeedbackStore feedback,
-        ObjectStore library,
-        DocumentLinks links,
-        Clock clock,
-        DailyBudget budget) {
-      this(
-          answerer,
-          index,
-          queue,
-          conversations,
-          claims,
-          feedback,
-          library,
-          links,
-          clock,
-          budget,
-          PictureLinks.NONE);
-    }
-
-    /** The same without limits to what may be spent, and without pictures of pages. */
-    public Parts(
-        Answerer answerer,
-        PassageIndex index,
-        JobQueue queue,
-        Conversations conversations,
-        Claims claims,
-        FeedbackStore feedback,
-        ObjectStore library,
-        DocumentLinks links,
-        Clock clock) {
-      this(
-          answerer,
-          index,
-          queue,
-          conversations,
-          claims,
-          feedback,
-          library,
-          links,
-          clock,
-          DailyBudget.unlimited(clock));
+    Conversations conversations() {
+      return memory.conversations();
     }
   }
 
@@ -112,7 +64,8 @@ public final class SlackBot implements AutoCloseable {
       Audiences audiences,
       Replies replies,
       Languages languages,
-      ChannelRules rules,
+      StoredRules rules,
+      Admins admins,
       Stops stops) {}
 
   /** The bot in the workspace of these settings. Nobody is called before there is work. */
@@ -127,10 +80,12 @@ public final class SlackBot implements AutoCloseable {
   SlackBot(SlackSettings settings, Parts parts, Pause pause, Slack client) {
     this.client = client;
     SlackCalls calls = SlackCalls.patient(pause);
-    Tools tools = tools(client, settings, parts, calls);
+    StoredRules rules =
+        new StoredRules(parts.memory().settings(), settings.experts(), parts.clock());
+    Tools tools = tools(client, settings, parts, calls, rules);
     this.worker = new Worker(parts, tools, new FileDownload(client, settings, calls), settings);
     this.listeners =
-        listeners(settings, client, parts.queue(), parts.conversations(), parts.clock());
+        listeners(settings, client, parts.queue(), parts.conversations(), rules, parts.clock());
     this.front = new SlackFront(listeners, settings, parts.clock());
     this.pause = pause;
   }
@@ -140,10 +95,15 @@ public final class SlackBot implements AutoCloseable {
    * while it may, and keeps its client for as long as it lives.
    */
   public static SlackFront front(
-      SlackSettings settings, JobQueue queue, Conversations conversations, Clock clock) {
+      SlackSettings settings,
+      JobQueue queue,
+      Conversations conversations,
+      ChannelSettingsStore channels,
+      Clock clock) {
     Slack client = SlackLibrary.client(settings);
+    ChannelRules rules = new StoredRules(channels, settings.experts(), clock);
     return new SlackFront(
-        listeners(settings, client, queue, conversations, clock), settings, clock);
+        listeners(settings, client, queue, conversations, rules, clock), settings, clock);
   }
 
   private static Listeners listeners(
@@ -151,31 +111,33 @@ public final class SlackBot implements AutoCloseable {
       Slack client,
       JobQueue queue,
       Conversations conversations,
+      ChannelRules rules,
       Clock clock) {
     SlackCalls hasty = SlackCalls.hasty();
     Modals modals = new Modals(client, settings.botToken(), hasty);
     Audiences audiences = new Audiences(new Directory(client, settings.botToken(), hasty), clock);
-    ChannelRules rules = rules(settings);
     Languages languages =
         new Languages(
             new Locales(audiences::person)::soon, rules, (document, page) -> Optional.empty());
+    AdminListener admin = new AdminListener(queue, modals, languages);
     App app =
         new BoltApp(
                 queue,
                 new MessageListener(conversations, rules),
-                new CommandListener(queue, languages),
+                new CommandListener(queue, admin, languages),
                 new ClickListener(queue, modals, languages),
                 new FeedbackListener(queue, modals, languages),
+                admin,
                 new Stops(conversations, clock))
             .over(client, settings);
     return new Listeners(app);
   }
 
-  private static Tools tools(Slack client, SlackSettings settings, Parts parts, SlackCalls calls) {
+  private static Tools tools(
+      Slack client, SlackSettings settings, Parts parts, SlackCalls calls, StoredRules rules) {
     SlackWeb slack = new SlackWeb(client, settings.botToken(), calls);
     Audiences audiences =
         new Audiences(new Directory(client, settings.botToken(), calls), parts.clock());
-    ChannelRules rules = rules(settings);
     ResponseUrl responses = new ResponseUrl(client, calls);
     return new Tools(
         slack,
@@ -185,19 +147,8 @@ public final class SlackBot implements AutoCloseable {
         new Replies(slack, responses, parts.clock()),
         new Languages(new Locales(audiences::person)::of, rules, parts.links()),
         rules,
+        new Admins(settings.admins(), audiences::person, parts.memory().audit(), parts.clock()),
         new Stops(parts.conversations(), parts.clock()));
-  }
-
-  private static ChannelRules rules(SlackSettings settings) {
-    ChannelSettings usual = ChannelSettings.USUAL;
-    return ChannelRules.everywhere(
-        new ChannelSettings(
-            usual.listening(),
-            usual.ephemeral(),
-            usual.ingest(),
-            usual.documents(),
-            usual.language(),
-            settings.experts()));
   }
 
   /** Takes Slack's requests. */

@@ -5,7 +5,9 @@ import java.util.Set;
 /** Every method of Slack's Web API that the bot calls, with the scopes that it needs. */
 enum SlackMethod {
   POST_MESSAGE("chat.postMessage", "chat:write"),
+  POST_EPHEMERAL("chat.postEphemeral", "chat:write"),
   UPDATE("chat.update", "chat:write"),
+  GET_PERMALINK("chat.getPermalink"),
   DELETE("chat.delete", "chat:write"),
   ADD_REACTION("reactions.add", "reactions:write"),
   USERS_INFO("users.info", "users:read"),
@@ -23,6 +25,7 @@ enum SlackMethod {
   FILES_INFO("files.info", "files:read"),
   VIEWS_OPEN("views.open"),
   VIEWS_UPDATE("views.update"),
+  VIEWS_PUBLISH("views.publish"),
   AUTH_TEST("auth.test"),
   /** Called with the app-level token, whose scope is given when it is made. */
   CONNECTIONS_OPEN("apps.connections.open"),

@@ -3,6 +3,7 @@ package ragtime.slack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How to reach a Slack workspace.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param maxFileBytes the largest file taken in
  * @param lease how long a piece of work stays claimed if nobody is heard of it again
  * @param experts the channel of people who may know what no document says, if there is one
+ * @param admins the users who look after the bot, besides the workspace's own admins
  */
 public record SlackSettings(
     String botToken,
@@ -20,7 +22,8 @@ public record SlackSettings(
     URI api,
     long maxFileBytes,
     Duration lease,
-    Optional<String> experts) {
+    Optional<String> experts,
+    Set<String> admins) {
   /** Where Slack's own Web API is. */
   public static final URI SLACK = URI.create("https://slack.com/api/");
 
@@ -28,6 +31,7 @@ public record SlackSettings(
   public static final Duration LEASE = Duration.ofMinutes(3);
 
   public SlackSettings {
+    admins = Set.copyOf(admins);
     if (botToken.isBlank()) {
       throw new IllegalArgumentException("The bot has a token");
     }
@@ -40,9 +44,9 @@ public record SlackSettings(
     }
   }
 
-  /** Settings with the usual lease, and no channel of experts. */
+  /** Settings with the usual lease, no channel of experts, and no more admins. */
   public SlackSettings(String botToken, String signingSecret, URI api, long maxFileBytes) {
-    this(botToken, signingSecret, api, maxFileBytes, LEASE, Optional.empty());
+    this(botToken, signingSecret, api, maxFileBytes, LEASE, Optional.empty(), Set.of());
   }
 
   /** Holds no secret. */

@@ -2,10 +2,13 @@ package ragtime.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.File;
 import com.slack.api.model.Message;
 import com.slack.api.model.assistant.SuggestedPrompt;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +47,68 @@ final class SlackWeb {
                             .unfurlLinks(false)
                             .unfurlMedia(false)))
         .getTs();
+  }
+
+  /** Posts a message that one person alone sees, and that is gone when they come again. */
+  void whisper(String channel, String user, Optional<String> thread, Outgoing message) {
+    calls.make(
+        SlackMethod.POST_EPHEMERAL,
+        () ->
+            client.chatPostEphemeral(
+                request ->
+                    request
+                        .channel(channel)
+                        .user(user)
+                        .threadTs(thread.orElse(null))
+                        .text(message.preview())
+                        .blocks(message.blocks().isEmpty() ? null : message.blocks())));
+  }
+
+  /** Begins a direct message with somebody, or goes on with it; says where it stands. */
+  Posted tell(String user, Outgoing message) {
+    ChatPostMessageResponse posted =
+        calls.make(
+            SlackMethod.POST_MESSAGE,
+            () ->
+                client.chatPostMessage(
+                    request ->
+                        request
+                            .channel(user)
+                            .text(message.preview())
+                            .blocks(message.blocks().isEmpty() ? null : message.blocks())
+                            .unfurlLinks(false)
+                            .unfurlMedia(false)));
+    return new Posted(posted.getChannel(), posted.getTs());
+  }
+
+  /** Shows this on somebody's Home tab. */
+  void home(String user, View view) {
+    calls.make(
+        SlackMethod.VIEWS_PUBLISH,
+        () -> client.viewsPublish(request -> request.userId(user).view(view)));
+  }
+
+  /** Leads to a message; nowhere if there is none. */
+  Optional<URI> permalink(String channel, String ts) {
+    if (!ts.matches("\\d+\\.\\d+")) {
+      return Optional.empty(); // what was asked by a command is no message
+    }
+    try {
+      return Optional.ofNullable(
+              calls
+                  .make(
+                      SlackMethod.GET_PERMALINK,
+                      () ->
+                          client.chatGetPermalink(
+                              request -> request.channel(channel).messageTs(ts)))
+                  .getPermalink())
+          .map(URI::create);
+    } catch (SlackException e) {
+      if (e.kind() != SlackException.Kind.REFUSED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** Puts another message in place of one. */

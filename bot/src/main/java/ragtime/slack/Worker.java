@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.conversation.ClaimKey;
-import ragtime.index.IndexManifest;
 import ragtime.index.PassageIndex;
 import ragtime.job.AnswerQuestion;
 import ragtime.job.AskExperts;
@@ -19,13 +18,16 @@ import ragtime.job.Outcome;
 import ragtime.job.Progress;
 import ragtime.job.ReplyAddress;
 import ragtime.job.Report;
+import ragtime.job.SaveSettings;
 import ragtime.job.ShareAnswer;
+import ragtime.job.ShowHome;
+import ragtime.job.ShowSettings;
 import ragtime.job.ShowSource;
+import ragtime.job.StartReindex;
 import ragtime.job.TakeFeedback;
 import ragtime.job.TakeFile;
 import ragtime.job.Withdraw;
 import ragtime.job.WorkerJob;
-import ragtime.library.Audience;
 
 /** Does the bot's jobs, each once. Safe for use by many threads. */
 public final class Worker {
@@ -44,16 +46,18 @@ public final class Worker {
   private final WithdrawFlow withdrawing;
   private final ForgetFlow forgetting;
   private final GreetFlow greeting;
+  private final ReportFlow reports;
+  private final SettingsFlow settings;
+  private final ReindexFlow reindexing;
+  private final HomeFlow homes;
   private final SlackBot.Tools tools;
-  private final PassageIndex index;
-  private final Clock clock;
 
   Worker(
       SlackBot.Parts parts, SlackBot.Tools tools, FileDownload download, SlackSettings settings) {
+    PassageIndex index = parts.index();
+    Clock clock = parts.clock();
     this.tools = tools;
-    this.index = parts.index();
-    this.clock = parts.clock();
-    this.once = new Once(parts.claims(), clock, settings.lease());
+    this.once = new Once(parts.memory().claims(), clock, settings.lease());
     this.answers = new AnswerFlow(parts, tools);
     this.files = new FileIntake(parts, tools, download, settings.maxFileBytes());
     this.sources =
@@ -66,6 +70,10 @@ public final class Worker {
     this.experts = new ExpertFlow(parts, tools);
     this.withdrawing = new WithdrawFlow(tools.slack(), parts.conversations(), clock);
     this.forgetting = new ForgetFlow(parts, tools);
+    this.reports = new ReportFlow(parts, tools);
+    this.settings = new SettingsFlow(tools);
+    this.reindexing = new ReindexFlow(parts, tools);
+    this.homes = new HomeFlow(parts, tools);
     this.greeting = new GreetFlow(tools.slack(), index, tools.audiences(), tools.languages());
   }
 
@@ -102,9 +110,20 @@ public final class Worker {
           once.run(
               List.of(ClaimKey.message(ask.channel(), "experts/" + ask.turnTs())),
               lease -> experts.ask(ask, lease));
-      case Progress progress -> edit(progress.reply(), book -> book.files().progress(progress));
-      case Outcome outcome -> edit(outcome.reply(), book -> book.files().outcome(outcome));
-      case Report report -> done(() -> report(report));
+      case Progress progress -> {
+        reindexing.heard(progress);
+        yield edit(progress.reply(), book -> book.files().progress(progress));
+      }
+      case Outcome outcome -> {
+        reindexing.ended(outcome);
+        yield edit(outcome.reply(), book -> book.files().outcome(outcome));
+      }
+      case Report report -> done(() -> reports.report(report));
+      case ShowHome home -> done(() -> homes.show(home));
+      case ShowSettings settings -> done(() -> this.settings.show(settings, last));
+      case SaveSettings settled -> done(() -> this.settings.save(settled));
+      case StartReindex start ->
+          once.run(List.of(ClaimKey.event(start.id())), lease -> reindexing.start(start, lease));
       case Greet greet -> done(() -> greeting.greet(greet));
       case TakeFeedback said -> done(() -> feedback.take(said));
       case ShowSource source -> done(() -> sources.show(source, last));
@@ -130,6 +149,10 @@ public final class Worker {
       case Progress progress -> {}
       case Outcome outcome -> {}
       case Report report -> {}
+      case ShowHome home -> {}
+      case ShowSettings settings -> this.settings.giveUp(settings);
+      case SaveSettings settled -> {}
+      case StartReindex start -> {}
       case Greet greet -> {}
       case TakeFeedback said -> {}
       case ShareAnswer share -> {}
@@ -164,19 +187,5 @@ public final class Worker {
       LOG.warn("The message that told of an indexing is gone: {}", e.getMessage());
     }
     return new JobResult.Done();
-  }
-
-  private void report(Report job) {
-    IndexManifest manifest = index.manifest();
-    Audience audience = tools.audiences().of(job.channel(), job.user(), manifest);
-    LibraryRendering library = tools.languages().of(job.user()).library();
-    tools
-        .responses()
-        .send(
-            job.responseUrl(),
-            switch (job.subject()) {
-              case SOURCES -> library.sources(manifest, audience);
-              case STATUS -> library.status(manifest, audience, clock.instant());
-            });
   }
 }

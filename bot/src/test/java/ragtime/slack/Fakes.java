@@ -9,18 +9,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import ragtime.answer.Answer;
 import ragtime.answer.Answerer;
 import ragtime.answer.Citation;
+import ragtime.conversation.AuditLog;
+import ragtime.conversation.ChannelSettingsStore;
 import ragtime.conversation.Claims;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.DailyBudget;
 import ragtime.conversation.FeedbackStore;
+import ragtime.conversation.Memory;
+import ragtime.conversation.MemoryAuditLog;
+import ragtime.conversation.MemoryChannelSettings;
 import ragtime.conversation.MemoryClaims;
 import ragtime.conversation.MemoryConversations;
 import ragtime.conversation.MemoryFeedback;
+import ragtime.conversation.MemoryRecollections;
+import ragtime.conversation.Recollections;
 import ragtime.index.Hit;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
@@ -135,6 +143,9 @@ final class Fakes {
     private Conversations conversations;
     private Claims claims;
     private FeedbackStore feedback = new MemoryFeedback();
+    private ChannelSettingsStore settings = new MemoryChannelSettings();
+    private AuditLog audit = new MemoryAuditLog();
+    private Recollections recollections = new MemoryRecollections();
     private ObjectStore library = new MemoryLibrary();
     private PictureLinks pictures = PictureLinks.NONE;
     private DailyBudget budget;
@@ -181,6 +192,21 @@ final class Fakes {
       return this;
     }
 
+    Builder settings(ChannelSettingsStore other) {
+      this.settings = other;
+      return this;
+    }
+
+    Builder audit(AuditLog other) {
+      this.audit = other;
+      return this;
+    }
+
+    Builder recollections(Recollections other) {
+      this.recollections = other;
+      return this;
+    }
+
     Builder library(ObjectStore other) {
       this.library = other;
       return this;
@@ -196,14 +222,13 @@ final class Fakes {
           answerer,
           index,
           queue,
-          conversations,
-          claims,
-          feedback,
+          new Memory(conversations, claims, feedback, settings, audit, recollections),
           library,
           LINKS,
-          clock,
+          pictures,
           budget,
-          pictures);
+          () -> OptionalInt.of(4),
+          clock);
     }
   }
 

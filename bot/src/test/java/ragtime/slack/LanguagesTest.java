@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ragtime.conversation.ChannelSettings;
 import ragtime.conversation.Listening;
+import ragtime.conversation.MemoryChannelSettings;
 import ragtime.conversation.TestClock;
 import ragtime.job.AnswerQuestion;
 import ragtime.job.Outcome;
@@ -120,11 +121,11 @@ class LanguagesTest {
     ChannelSettings settings =
         new ChannelSettings(
             Listening.CONVERSATIONS, false, true, List.of(), Optional.of("es"), Optional.empty());
+    MemoryChannelSettings store = new MemoryChannelSettings();
+    store.save("T1", "C1", settings);
     Languages languages =
         new Languages(
-            user -> Locale.GERMANY,
-            (team, channel) -> channel.equals("C1") ? settings : ChannelSettings.USUAL,
-            Fakes.LINKS);
+            user -> Locale.GERMANY, new StoredRules(store, Optional.empty(), clock), Fakes.LINKS);
     assertThat(languages.of("T1", "C1", "U1").language()).isEqualTo("es");
     assertThat(languages.of("T1", "C2", "U1").language()).isEqualTo("de");
     assertThat(languages.of("U1").language()).isEqualTo("de");

@@ -24,6 +24,7 @@ import ragtime.job.Job;
 import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
 import ragtime.job.Report;
+import ragtime.job.ShowHome;
 import ragtime.job.TakeFeedback;
 import ragtime.job.TakeFile;
 
@@ -293,12 +294,13 @@ class SlackFrontTest {
   }
 
   @Test
-  void openingTheMessagesGreetsAndOpeningTheHomeDoesNot() {
+  void openingTheMessagesGreetsAndOpeningTheHomeShowsIt() {
     String opened =
         "{\"type\":\"app_home_opened\",\"user\":\"U1\",\"channel\":\"D1\",\"tab\":\"%s\"}";
     front.handle(signed.event("Ev1", opened.formatted("home")));
     front.handle(signed.event("Ev2", opened.formatted("messages")));
-    assertThat(jobs).containsExactly(new Greet("Ev2", "T1", "D1", "U1"));
+    assertThat(jobs)
+        .containsExactly(new ShowHome("Ev1", "T1", "U1"), new Greet("Ev2", "T1", "D1", "U1"));
   }
 
   @Test

@@ -535,7 +535,7 @@ class WorkerTest {
           false);
     }
     assertThat(slack.of("/response"))
-        .hasSize(2)
+        .hasSize(Report.Subject.values().length)
         .allSatisfy(call -> assertThat(call.get("json")).doesNotContain("Secret", "secret"));
     assertThat(slack.of("/response").getFirst().get("json")).contains("Fees").contains("One");
   }

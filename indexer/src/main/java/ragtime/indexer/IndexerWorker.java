@@ -12,6 +12,7 @@ import ragtime.job.FollowReindex;
 import ragtime.job.IndexDocuments;
 import ragtime.job.IndexerJob;
 import ragtime.job.JobQueue;
+import ragtime.job.Pace;
 import ragtime.job.ReadDocument;
 import ragtime.job.Reindex;
 import ragtime.job.ReplyAddress;
@@ -96,10 +97,12 @@ public final class IndexerWorker {
   private final class Telling implements IndexProgress {
     private final String job;
     private final ReplyAddress reply;
-    private Instant told = clock.instant();
+    private final Instant started = clock.instant();
+    private Instant told = started;
     private int documents;
     private int done;
     private int pages;
+    private int failed;
 
     Telling(String job, ReplyAddress reply) {
       this.job = job;
@@ -115,10 +118,13 @@ public final class IndexerWorker {
     public void finished(DocumentReport report, long bytes) {
       done++;
       pages += report.pages();
+      failed += report.status() == DocumentReport.Status.FAILED ? 1 : 0;
       Instant now = clock.instant();
       if (done < documents && Duration.between(told, now).compareTo(BETWEEN_PROGRESS) >= 0) {
         told = now;
-        replies.progress(job, reply, done, documents, pages);
+        long millis = Duration.between(started, now).toMillis();
+        Pace pace = Pace.of(failed, done, documents, millis);
+        replies.progress(job, reply, done, documents, pages, pace);
       }
     }
 

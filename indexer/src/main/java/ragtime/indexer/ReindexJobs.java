@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.job.FollowReindex;
+import ragtime.job.Pace;
 import ragtime.job.Reindex;
 import ragtime.job.ReplyAddress;
 
@@ -120,14 +121,18 @@ final class ReindexJobs {
       upkeep.sweepIfDue();
       return;
     }
+    int done = next.documents() - next.outstanding();
+    long millis = Duration.between(next.started(), clock.instant()).toMillis();
+    int failed = run.count(DocumentReport.Status.FAILED);
     reply.ifPresent(
         to ->
             replies.progress(
                 order.id(),
                 to,
-                next.documents() - next.outstanding(),
+                done,
                 next.documents(),
-                Math.max(0, run.pages() - next.pages())));
+                Math.max(0, run.pages() - next.pages()),
+                Pace.of(failed, done, next.documents(), millis)));
     boolean more = run.outstanding().isEmpty();
     queue.put(next, more ? Duration.ZERO : reply.isPresent() ? WATCHED_EVERY : ALONE_EVERY);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import ragtime.job.JobQueue;
 import ragtime.job.Outcome;
+import ragtime.job.Pace;
 import ragtime.job.Progress;
 import ragtime.job.ReplyAddress;
 
@@ -66,7 +67,8 @@ final class Replies {
   }
 
   /** Tells how far a run has come. */
-  void progress(String job, ReplyAddress reply, int done, int documents, int pages) {
-    worker.put(new Progress(job + "/progress/" + done, reply, done, documents, pages));
+  void progress(String job, ReplyAddress reply, int done, int documents, int pages, Pace pace) {
+    worker.put(
+        new Progress(job + "/progress/" + done, reply, done, documents, pages, Optional.of(pace)));
   }
 }

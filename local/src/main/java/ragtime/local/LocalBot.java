@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import ragtime.bot.BotAssembly;
@@ -16,11 +17,9 @@ import ragtime.indexer.IndexerWorker;
 import ragtime.indexer.Scope;
 import ragtime.job.JobResult;
 import ragtime.local.h2.H2Budgets;
-import ragtime.local.h2.H2Claims;
-import ragtime.local.h2.H2Conversations;
 import ragtime.local.h2.H2Database;
-import ragtime.local.h2.H2Feedback;
 import ragtime.local.h2.H2JobQueue;
+import ragtime.local.h2.H2Memory;
 import ragtime.local.h2.Retries;
 import ragtime.slack.DocumentLinks;
 import ragtime.slack.PictureLinks;
@@ -76,14 +75,13 @@ final class LocalBot implements AutoCloseable {
                       questions.answerer(),
                       questions.replica(),
                       queue,
-                      new H2Conversations(database, KEEP, clock),
-                      new H2Claims(database, KEEP, clock),
-                      new H2Feedback(database),
+                      H2Memory.in(database, KEEP, clock),
                       pdfs,
                       links,
-                      clock,
+                      pictures,
                       botSettings.budget(new H2Budgets(database, KEEP, clock), clock),
-                      pictures)));
+                      () -> OptionalInt.of(queue.open()),
+                      clock)));
       IndexerWorker indexer = new IndexerWorker(indexing.indexer(), queue, clock);
       queue.start(
           bot.handler(

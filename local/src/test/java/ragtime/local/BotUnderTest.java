@@ -25,32 +25,37 @@ import ragtime.answer.Question;
 import ragtime.answer.Spent;
 import ragtime.bot.BotAssembly;
 import ragtime.bot.BotSettings;
+import ragtime.conversation.DailyBudget;
 import ragtime.index.Hit;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
+import ragtime.job.Backlog;
 import ragtime.job.IndexDocuments;
 import ragtime.job.IndexerJob;
 import ragtime.job.JobResult;
 import ragtime.job.Outcome;
+import ragtime.job.Pace;
 import ragtime.job.Progress;
+import ragtime.job.Reindex;
+import ragtime.job.ReplyAddress;
 import ragtime.library.Audience;
 import ragtime.library.Box;
 import ragtime.library.Document;
 import ragtime.library.FailureReason;
 import ragtime.library.Passage;
-import ragtime.local.h2.H2Claims;
-import ragtime.local.h2.H2Conversations;
 import ragtime.local.h2.H2Database;
 import ragtime.local.h2.H2Feedback;
 import ragtime.local.h2.H2JobQueue;
+import ragtime.local.h2.H2Memory;
 import ragtime.local.h2.Retries;
 import ragtime.local.workspace.Team;
 import ragtime.local.workspace.Workspace;
 import ragtime.local.workspace.WorkspaceOptions;
 import ragtime.slack.FrontRequest;
 import ragtime.slack.FrontResponse;
+import ragtime.slack.PictureLinks;
 import ragtime.slack.SlackBot;
 import ragtime.store.DirectoryStore;
 
@@ -105,14 +110,15 @@ final class BotUnderTest implements AutoCloseable {
                 (question, onText) -> answerer.answer(question, onText),
                 new Index(),
                 queue,
-                new H2Conversations(database, KEEP, clock),
-                new H2Claims(database, KEEP, clock),
-                feedback,
+                H2Memory.in(database, KEEP, clock),
                 new DirectoryStore(folder.resolve("pdfs")),
                 (document, page) ->
                     Optional.of(
                         URI.create(
                             workspace.url() + "library/" + document.key() + "#page=" + page)),
+                PictureLinks.NONE,
+                DailyBudget.unlimited(clock),
+                Backlog.UNKNOWN,
                 clock));
     queue.start(bot.handler(this::index));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -180,6 +186,12 @@ final class BotUnderTest implements AutoCloseable {
   }
 
   private JobResult index(IndexerJob job, boolean last) {
+    if (job instanceof Reindex all && all.reply().isPresent()) {
+      ReplyAddress reply = all.reply().get();
+      queue.put(new Progress(job.id() + "/p", reply, 5, 10, 70, Optional.of(new Pace(1, 100))));
+      queue.put(
+          new Outcome(job.id() + "/o", reply, Optional.empty(), 140, 700, 9, 1, Optional.empty()));
+    }
     if (job instanceof IndexDocuments some && some.reply().isEmpty()) {
       documents.removeIf(document -> some.documents().contains(document.key()));
     }

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import ragtime.conversation.AuditLog;
 import ragtime.conversation.Budgets;
+import ragtime.conversation.ChannelSettingsStore;
 import ragtime.conversation.Claims;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.FeedbackStore;
+import ragtime.conversation.Recollections;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -81,6 +84,21 @@ public final class DynamoTable implements AutoCloseable {
   /** Feedback, forgotten this long after it was given. */
   public FeedbackStore feedback(Duration keep) {
     return new DynamoFeedback(this, keep, clock);
+  }
+
+  /** Channels' settings, which are not forgotten. */
+  public ChannelSettingsStore channelSettings() {
+    return new DynamoChannelSettings(this);
+  }
+
+  /** What admins did, forgotten this long after. */
+  public AuditLog auditLog(Duration keep) {
+    return new DynamoAuditLog(this, keep, clock);
+  }
+
+  /** What each person asked, forgotten this long after. */
+  public Recollections recollections(Duration keep) {
+    return new DynamoRecollections(this, keep, clock);
   }
 
   /** What is spent each day, forgotten this long after the day began. */

@@ -77,6 +77,11 @@ final class Item {
     return now.plus(keep).plusMillis(999).getEpochSecond();
   }
 
+  /** A moment in a sort key, so that later is greater. */
+  static String time(Instant at) {
+    return "%015d".formatted(at.toEpochMilli());
+  }
+
   static AttributeValue value(String value) {
     return AttributeValue.fromS(value);
   }

@@ -70,6 +70,22 @@ public final class DailyBudget {
     }
   }
 
+  /**
+   * What was spent today, and what may be.
+   *
+   * @param userSpent what one user spent
+   * @param user what each user may
+   * @param teamSpent what everybody together spent
+   * @param team what everybody together may
+   */
+  public record Account(Spending userSpent, Allowance user, Spending teamSpent, Allowance team) {}
+
+  /** What this user and this team spent today. */
+  public Account account(String teamId, String userId) {
+    return new Account(
+        budgets.ofUser(teamId, userId, today()), user, budgets.ofTeam(teamId, today()), team);
+  }
+
   /** How long it is until everyone may spend anew. */
   public Duration renewsIn() {
     Instant midnight = today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();

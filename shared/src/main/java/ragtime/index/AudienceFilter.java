@@ -3,6 +3,10 @@ package ragtime.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
@@ -26,6 +30,18 @@ final class AudienceFilter {
           Optional.of(
               new TermInSetQuery(
                   PassageSchema.CHANNEL, channels.stream().map(BytesRef::new).toList()));
+      case Audience.Within(var readers, var beginnings) -> {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        beginnings.forEach(
+            beginning ->
+                any.add(
+                    new PrefixQuery(new Term(PassageSchema.DOCUMENT, beginning)),
+                    BooleanClause.Occur.SHOULD));
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(any.build(), BooleanClause.Occur.FILTER);
+        of(readers).ifPresent(clause -> all.add(clause, BooleanClause.Occur.FILTER));
+        yield Optional.of(all.build());
+      }
     };
   }
 }

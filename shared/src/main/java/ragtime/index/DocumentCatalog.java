@@ -61,7 +61,7 @@ final class DocumentCatalog {
     Map<String, Unit> units = new HashMap<>();
     int visible = 0;
     for (DocumentName name : names) {
-      if (!audience.maySee(name.document().channel())) {
+      if (!audience.maySee(name.document())) {
         continue;
       }
       visible++;

@@ -19,7 +19,11 @@ public record Report(
     /** The documents. */
     SOURCES,
     /** The index: how new it is, and what failed. */
-    STATUS
+    STATUS,
+    /** Every document with what became of it; for admins. */
+    DOCUMENTS,
+    /** What was spent today, and what may be; for admins. */
+    BUDGET
   }
 
   @Override

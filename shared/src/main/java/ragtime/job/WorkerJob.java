@@ -9,8 +9,12 @@ public sealed interface WorkerJob extends Job
         Outcome,
         Progress,
         Report,
+        SaveSettings,
         ShareAnswer,
+        ShowHome,
+        ShowSettings,
         ShowSource,
+        StartReindex,
         TakeFeedback,
         TakeFile,
         Withdraw {}

@@ -1,5 +1,6 @@
 package ragtime.library;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,11 @@ public sealed interface Audience {
 
   /** May a document that was shared in this channel (empty: in none) be shown? */
   boolean maySee(Optional<String> channel);
+
+  /** May this document be shown, and is it to be searched? */
+  default boolean maySee(Document document) {
+    return maySee(document.channel());
+  }
 
   /** Someone who runs ragtime on the files themselves, from the command line. */
   record Everything() implements Audience {
@@ -53,6 +59,28 @@ public sealed interface Audience {
     @Override
     public boolean maySee(Optional<String> channel) {
       return channel.filter(channels::contains).isPresent();
+    }
+  }
+
+  /**
+   * Readers where only some documents are to be searched.
+   *
+   * @param readers who reads there; they may see no more than ever
+   * @param beginnings what the keys of those documents begin with
+   */
+  record Within(Audience readers, List<String> beginnings) implements Audience {
+    public Within {
+      beginnings = List.copyOf(beginnings);
+    }
+
+    @Override
+    public boolean maySee(Optional<String> channel) {
+      return readers.maySee(channel);
+    }
+
+    @Override
+    public boolean maySee(Document document) {
+      return readers.maySee(document) && beginnings.stream().anyMatch(document.key()::startsWith);
     }
   }
 }

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import ragtime.conversation.AuditLog;
+import ragtime.conversation.AuditLogContract;
 import ragtime.conversation.Budgets;
 import ragtime.conversation.BudgetsContract;
+import ragtime.conversation.ChannelSettingsContract;
+import ragtime.conversation.ChannelSettingsStore;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.Claims;
 import ragtime.conversation.ClaimsContract;
@@ -23,6 +27,8 @@ import ragtime.conversation.ConversationsContract;
 import ragtime.conversation.Feedback;
 import ragtime.conversation.FeedbackStore;
 import ragtime.conversation.FeedbackStoreContract;
+import ragtime.conversation.Recollections;
+import ragtime.conversation.RecollectionsContract;
 import ragtime.conversation.TestClock;
 import ragtime.conversation.Turn;
 
@@ -64,6 +70,30 @@ class DynamoTableTest {
     protected Budgets budgets() {
       // The contract's day is long over for whoever starts this later.
       return dynamo.table(new TestClock()).budgets(KEEP);
+    }
+  }
+
+  @Nested
+  class Rules extends ChannelSettingsContract {
+    @Override
+    protected ChannelSettingsStore settings() {
+      return dynamo.table(Clock.systemUTC()).channelSettings();
+    }
+  }
+
+  @Nested
+  class Acts extends AuditLogContract {
+    @Override
+    protected AuditLog audit() {
+      return dynamo.table(Clock.systemUTC()).auditLog(KEEP);
+    }
+  }
+
+  @Nested
+  class Questions extends RecollectionsContract {
+    @Override
+    protected Recollections recollections(TestClock clock) {
+      return dynamo.table(clock).recollections(KEEP);
     }
   }
 

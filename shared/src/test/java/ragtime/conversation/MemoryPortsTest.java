@@ -31,6 +31,30 @@ class MemoryPortsTest {
   }
 
   @Nested
+  class Rules extends ChannelSettingsContract {
+    @Override
+    protected ChannelSettingsStore settings() {
+      return new MemoryChannelSettings();
+    }
+  }
+
+  @Nested
+  class Acts extends AuditLogContract {
+    @Override
+    protected AuditLog audit() {
+      return new MemoryAuditLog();
+    }
+  }
+
+  @Nested
+  class Questions extends RecollectionsContract {
+    @Override
+    protected Recollections recollections(TestClock clock) {
+      return new MemoryRecollections();
+    }
+  }
+
+  @Nested
   class Opinions extends FeedbackStoreContract {
     @Override
     protected FeedbackStore feedback() {

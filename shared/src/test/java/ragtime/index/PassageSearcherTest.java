@@ -70,6 +70,23 @@ class PassageSearcherTest {
   }
 
   @Test
+  void aSearchMayBeKeptToDocumentsByWhatTheirKeysBeginWith() {
+    Document leave = document("hr/leave.pdf", Optional.empty());
+    Document secret = document("hr/secret.pdf", Optional.of("C9"));
+    Document parking = document("it/leave.pdf", Optional.empty());
+    for (Document each : List.of(leave, secret, parking)) {
+      write(each, passage(each, 0, "The parrot sleeps."));
+    }
+    Audience readers = new Audience.Channels(Set.of());
+    assertThat(search("parrot", 5, new Audience.Within(readers, List.of("hr/"))))
+        .extracting(hit -> hit.document().key())
+        .containsExactly("hr/leave.pdf");
+    assertThat(search("parrot", 5, new Audience.Within(readers, List.of("hr/", "it/le"))))
+        .hasSize(2);
+    assertThat(search("parrot", 5, new Audience.Within(readers, List.of("nothing")))).isEmpty();
+  }
+
+  @Test
   void aDocumentIsReplacedAndRemoved() {
     Document guide = document("guide.pdf", Optional.empty());
     write(guide, passage(guide, 0, "The parrot sleeps."));

@@ -30,6 +30,22 @@ class JobCodecTest {
             Optional.empty()),
         new TakeFile("Ev2/F1", "T1", "C1", "U1", "1.2", "F1"),
         new Progress("p", REPLY, 1, 2, 30),
+        new Progress("p", REPLY, 1, 2, 30, Optional.of(new Pace(1, 70))),
+        new ShowHome("v", "T1", "U1"),
+        new ShowSettings("t", "T1", "C1", "U1", "V1", Optional.of("https://x/y")),
+        new SaveSettings(
+            "t",
+            "T1",
+            "C1",
+            "U1",
+            "mentions",
+            true,
+            false,
+            List.of("hr/", "ü b.pdf"),
+            Optional.of("ja"),
+            Optional.empty(),
+            Optional.empty()),
+        new StartReindex("n", "T1", "", "U1", true, Optional.empty()),
         new Outcome(
             "o", REPLY, Optional.of("a b.pdf"), 3, 4, 1, 0, Optional.of(FailureReason.NO_TEXT)),
         new Report("r", "T1", "C1", "U1", Report.Subject.STATUS, "https://x/y"),
@@ -53,6 +69,7 @@ class JobCodecTest {
         new Forget("d", "T1", "C1", "U1", "Travel policy", "https://x/y"),
         new IndexDocuments("i", List.of("a.pdf", "ü/b.pdf"), Optional.of(REPLY)),
         new Reindex("x", true, Optional.empty()),
+        new Reindex("x", true, Optional.of(new ReplyAddress("T1", "D1", "1.2", Optional.of("fr")))),
         new ReadDocument("r", "a.pdf", Optional.of("x"), 2, Optional.of(REPLY)),
         new FollowReindex(
             "f",
@@ -83,6 +100,11 @@ class JobCodecTest {
   void whatAnOlderJobLacksIsEmpty() {
     assertThat(JobCodec.decode("{\"job\":\"Reindex\",\"id\":\"1\",\"full\":false}"))
         .isEqualTo(new Reindex("1", false, Optional.empty()));
+    String older =
+        "{\"job\":\"Reindex\",\"id\":\"1\",\"full\":false,"
+            + "\"reply\":{\"team\":\"T1\",\"channel\":\"C1\",\"messageTs\":\"1.2\"}}";
+    assertThat(JobCodec.decode(older))
+        .isEqualTo(new Reindex("1", false, Optional.of(new ReplyAddress("T1", "C1", "1.2"))));
   }
 
   @Test

@@ -15,8 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ragtime.conversation.AuditLog;
+import ragtime.conversation.AuditLogContract;
 import ragtime.conversation.Budgets;
 import ragtime.conversation.BudgetsContract;
+import ragtime.conversation.ChannelSettingsContract;
+import ragtime.conversation.ChannelSettingsStore;
 import ragtime.conversation.Claim;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.Claims;
@@ -27,6 +31,8 @@ import ragtime.conversation.ConversationsContract;
 import ragtime.conversation.Feedback;
 import ragtime.conversation.FeedbackStore;
 import ragtime.conversation.FeedbackStoreContract;
+import ragtime.conversation.Recollections;
+import ragtime.conversation.RecollectionsContract;
 import ragtime.conversation.TestClock;
 import ragtime.conversation.Turn;
 
@@ -66,6 +72,30 @@ class H2PortsTest {
     @Override
     protected Budgets budgets() {
       return new H2Budgets(database, Duration.ofDays(36_500), Clock.systemUTC());
+    }
+  }
+
+  @Nested
+  class Rules extends ChannelSettingsContract {
+    @Override
+    protected ChannelSettingsStore settings() {
+      return new H2ChannelSettings(database);
+    }
+  }
+
+  @Nested
+  class Acts extends AuditLogContract {
+    @Override
+    protected AuditLog audit() {
+      return new H2AuditLog(database, Duration.ofDays(36_500), Clock.systemUTC());
+    }
+  }
+
+  @Nested
+  class Questions extends RecollectionsContract {
+    @Override
+    protected Recollections recollections(TestClock clock) {
+      return new H2Recollections(database, Duration.ofDays(1), clock);
     }
   }
 

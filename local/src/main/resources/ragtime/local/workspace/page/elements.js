@@ -45,6 +45,14 @@ function overflow(element, context) {
 
 export const optionsOf = (element) => element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
 
+/** A choice among the channels that one sees. */
+export function conversations(element) {
+  const option = (value, text) => h('option', {value, selected: value === (element.initial_conversation ?? '')}, text);
+  return h('select', {class: 'select', data: {action: element.action_id}, 'aria-label': label(element.placeholder) || 'Choose a channel'},
+    option('', label(element.placeholder) || 'None'),
+    [...state.channels.values()].filter((each) => each.kind !== 'DM').map((each) => option(each.id, `#${each.name}`)));
+}
+
 export function select(element, onChange) {
   const initial = element.initial_option?.value ?? '';
   const option = (each) => h('option', {value: each.value, selected: each.value === initial}, label(each.text));

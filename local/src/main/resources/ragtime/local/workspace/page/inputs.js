@@ -1,7 +1,7 @@
 // Inputs in modals, and what has been filled in.
 import {h} from './dom.js';
 import {textObject} from './mrkdwn.js';
-import {element as other, select, optionsOf} from './elements.js';
+import {element as other, select, conversations, optionsOf} from './elements.js';
 
 const words = (object) => object?.text ?? '';
 
@@ -17,6 +17,12 @@ function control(each, id) {
     }
     case 'static_select': {
       const made = select(each);
+      made.id = id;
+      return made;
+    }
+    case 'conversations_select':
+    case 'channels_select': {
+      const made = conversations(each);
       made.id = id;
       return made;
     }
@@ -65,6 +71,10 @@ function value(each, found) {
     case 'checkboxes':
     case 'multi_static_select':
       return {type: each.type, selected_options: chosen(new Set([...found.querySelectorAll('input:checked')].map((box) => box.value)))};
+    case 'conversations_select':
+      return {type: each.type, selected_conversation: found.value || null};
+    case 'channels_select':
+      return {type: each.type, selected_channel: found.value || null};
     case 'datepicker':
       return {type: each.type, selected_date: found.value || null};
     default:

@@ -1,0 +1,9 @@
+package ragtime.slack;
+
+/**
+ * Where a message stands.
+ *
+ * @param channel the channel or direct message
+ * @param ts its timestamp
+ */
+record Posted(String channel, String ts) {}

@@ -28,7 +28,6 @@ import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.Memory;
 import ragtime.index.IndexedDocument;
-import ragtime.job.Backlog;
 import ragtime.job.JobResult;
 import ragtime.job.WorkerJob;
 import ragtime.model.Attempts;
@@ -98,7 +97,7 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
                   PageAddresses.documents(pdfs),
                   PageAddresses.pictures(values, clock),
                   own.budget(table.budgets(BUDGETS), clock),
-                  Backlog.UNKNOWN,
+                  worker,
                   clock));
         };
     bot = new Renewable<>(secrets, maker);

@@ -60,7 +60,7 @@ final class AdminListener {
 
   /** What was settled; throws what keeps it from being kept, so that Slack says so. */
   void submitted(ViewSubmissionPayload payload) {
-    SettingsModal.read(payload.getView(), payload.getTeam().getId(), payload.getUser().getId())
+    SettingsForm.read(payload.getView(), payload.getTeam().getId(), payload.getUser().getId())
         .ifPresent(queue::put);
   }
 

@@ -33,7 +33,9 @@ final class HomeRendering {
   /** How to ask. */
   List<LayoutBlock> howToAsk() {
     return List.of(
-        Blocks.header(words.say(Phrase.HOME_HEADING)), Blocks.section(words.say(Phrase.HELP)));
+        Blocks.header(words.say(Phrase.HOME_HEADING)),
+        // Slack's own markup has no lists.
+        Blocks.section(words.say(Phrase.HELP).replace("\n- ", "\n• ")));
   }
 
   /** What somebody asked lately; nothing if they asked nothing. */

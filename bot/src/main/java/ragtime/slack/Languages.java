@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Speaks to people in the language of their Slack, and in a channel that has a language of its own
@@ -16,6 +18,7 @@ final class Languages {
   static final List<Locale> SPOKEN =
       List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.FRENCH, Locale.JAPANESE);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Languages.class);
   private final Function<String, Locale> locales;
   private final ChannelRules rules;
   private final DocumentLinks links;
@@ -34,12 +37,19 @@ final class Languages {
 
   /** What is said to somebody in a channel. */
   Phrasebook of(String team, String channel, String user) {
-    return rules
-        .of(team, channel)
-        .language()
-        .map(Locale::forLanguageTag)
-        .map(this::in)
-        .orElseGet(() -> of(user));
+    return own(team, channel).map(Locale::forLanguageTag).map(this::in).orElseGet(() -> of(user));
+  }
+
+  /**
+   * The language of the channel; whoever has something to say goes on where there is no telling.
+   */
+  private Optional<String> own(String team, String channel) {
+    try {
+      return rules.of(team, channel).language();
+    } catch (RuntimeException e) {
+      LOG.warn("The language of {} is unknown: {}", channel, e.getClass().getName());
+      return Optional.empty();
+    }
   }
 
   /** What is said to somebody, wherever it is. */

@@ -68,6 +68,11 @@ final class ReindexFlow {
     }
   }
 
+  /** Says that it could not be ordered. */
+  void giveUp(StartReindex job) {
+    reply(job, languages.of(job.user()).words().say(Phrase.TRY_AGAIN));
+  }
+
   /** The message that will say how it goes; the one of an earlier try, if there is one. */
   private Posted message(StartReindex job, Once.Lease lease, FileRendering files) {
     String[] noted = lease.note().split("/", 2);

@@ -56,7 +56,7 @@ final class SettingsFlow {
   void save(SaveSettings job) {
     boolean may = admins.include(job.user());
     if (may) {
-      rules.settle(job.team(), job.channel(), SettingsModal.settings(job));
+      rules.settle(job.team(), job.channel(), SettingsForm.settings(job));
       admins.record(
           job.id(), job.team(), job.user(), AdminAct.What.SETTINGS, Optional.of(job.channel()));
     }
@@ -65,6 +65,12 @@ final class SettingsFlow {
         may
             ? words.say(Phrase.SETTINGS_SAVED, "<#" + job.channel() + ">")
             : words.say(Phrase.ADMIN_ONLY);
+    job.responseUrl().ifPresent(url -> responses.send(url, new Outgoing(said, List.of())));
+  }
+
+  /** Says that it was not settled. */
+  void giveUp(SaveSettings job) {
+    String said = languages.of(job.user()).words().say(Phrase.TRY_AGAIN);
     job.responseUrl().ifPresent(url -> responses.send(url, new Outgoing(said, List.of())));
   }
 

@@ -6,38 +6,41 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.CheckboxesElement;
+import com.slack.api.model.block.element.ConversationsFilter;
 import com.slack.api.model.block.element.ConversationsSelectElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.RadioButtonsElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
-import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ragtime.conversation.ChannelSettings;
 import ragtime.conversation.Listening;
-import ragtime.job.SaveSettings;
 
 /** Shows what is settled for a channel, and takes what is to be. */
 final class SettingsModal {
   /** What Slack calls its submission. */
   static final String CALLBACK = "channel_settings";
 
-  private static final String LISTENING = "listening";
-  private static final String MORE = "more";
-  private static final String EPHEMERAL = "ephemeral";
-  private static final String INGEST = "ingest";
-  private static final String DOCUMENTS = "documents";
-  private static final String LANGUAGE = "language";
-  private static final String OWN = "own";
-  private static final String EXPERTS = "experts";
+  static final String LISTENING = "listening";
+  static final String MORE = "more";
+  static final String EPHEMERAL = "ephemeral";
+  static final String INGEST = "ingest";
+  static final String DOCUMENTS = "documents";
+  static final String LANGUAGE = "language";
+  static final String OWN = "own";
+  static final String EXPERTS = "experts";
+
+  /** Of these there is always one. */
+  private static final Set<String> CHOSEN = Set.of(LISTENING, LANGUAGE);
+
   private static final int LONGEST_LIST = 2_000;
   private final Words words;
 
@@ -82,6 +85,11 @@ final class SettingsModal {
                 ConversationsSelectElement.builder()
                     .actionId(EXPERTS)
                     .initialConversation(now.experts().orElse(null))
+                    .filter(
+                        ConversationsFilter.builder()
+                            .include(List.of("public", "private"))
+                            .excludeBotUsers(true)
+                            .build())
                     .build(),
                 Optional.of(Phrase.SETTINGS_EXPERTS_HINT))))
         .privateMetadata(channel + "\n" + responseUrl.orElse(""))
@@ -92,7 +100,7 @@ final class SettingsModal {
   private BlockElement listening(ChannelSettings now) {
     List<OptionObject> all =
         Arrays.stream(Listening.values())
-            .map(each -> option(word(each), words.say(label(each))))
+            .map(each -> option(SettingsForm.word(each), words.say(label(each))))
             .toList();
     return RadioButtonsElement.builder()
         .actionId(LISTENING)
@@ -157,70 +165,11 @@ final class SettingsModal {
     return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
   }
 
-  /** The job that settles what was submitted. */
-  static Optional<SaveSettings> read(View submitted, String team, String user) {
-    String[] about = submitted.getPrivateMetadata().split("\n", 2);
-    if (about.length < 2 || about[0].isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> ticked =
-        value(submitted, MORE)
-            .map(ViewState.Value::getSelectedOptions)
-            .map(all -> all.stream().map(ViewState.SelectedOption::getValue).toList())
-            .orElse(List.of());
-    return Optional.of(
-        new SaveSettings(
-            "settings-" + submitted.getId(),
-            team,
-            about[0],
-            user,
-            selected(submitted, LISTENING).orElse(word(Listening.CONVERSATIONS)),
-            ticked.contains(EPHEMERAL),
-            ticked.contains(INGEST),
-            value(submitted, DOCUMENTS)
-                .map(ViewState.Value::getValue)
-                .map(text -> text.lines().map(String::strip).filter(s -> !s.isEmpty()).toList())
-                .orElse(List.of()),
-            selected(submitted, LANGUAGE).filter(language -> !language.equals(OWN)),
-            value(submitted, EXPERTS).map(ViewState.Value::getSelectedConversation),
-            Optional.of(about[1]).filter(url -> !url.isEmpty())));
-  }
-
-  /** The settings that a job is to settle. */
-  static ChannelSettings settings(SaveSettings job) {
-    return new ChannelSettings(
-        Arrays.stream(Listening.values())
-            .filter(each -> word(each).equals(job.listening()))
-            .findFirst()
-            .orElse(Listening.CONVERSATIONS),
-        job.ephemeral(),
-        job.ingest(),
-        job.documents(),
-        job.language(),
-        job.experts());
-  }
-
-  private static String word(Listening listening) {
-    return listening.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Optional<String> selected(View submitted, String id) {
-    return value(submitted, id)
-        .map(ViewState.Value::getSelectedOption)
-        .map(ViewState.SelectedOption::getValue);
-  }
-
-  private static Optional<ViewState.Value> value(View submitted, String id) {
-    return Optional.ofNullable(submitted.getState())
-        .map(ViewState::getValues)
-        .map(values -> values.getOrDefault(id, Map.of()).get(id));
-  }
-
   private LayoutBlock input(String id, Phrase label, BlockElement element, Optional<Phrase> hint) {
     return InputBlock.builder()
         .blockId(id)
         .label(text(words.say(label)))
-        .optional(true)
+        .optional(!CHOSEN.contains(id))
         .element(element)
         .hint(hint.map(words::say).map(SettingsModal::text).orElse(null))
         .build();

@@ -5,8 +5,9 @@ import java.time.Clock;
 
 /**
  * Slack's requests in, acknowledgements out, within Slack's three seconds: every piece of work is
- * handed to the queue, and Slack is called for none. A 5xx makes Slack send the event again, which
- * is right when the queue could not keep a job. Safe for use by many threads.
+ * handed to the queue, and Slack is called for none but to open a modal, and for the language of
+ * what is said at once. A 5xx makes Slack send the event again, which is right when the queue could
+ * not keep a job. Safe for use by many threads.
  */
 public final class SlackFront {
   /** The largest body; Slack's own are far below. */

@@ -151,8 +151,9 @@ public final class Worker {
       case Report report -> {}
       case ShowHome home -> {}
       case ShowSettings settings -> this.settings.giveUp(settings);
-      case SaveSettings settled -> {}
-      case StartReindex start -> {}
+      case SaveSettings settled -> this.settings.giveUp(settled);
+      case StartReindex start ->
+          once.leave(List.of(ClaimKey.event(start.id())), lease -> reindexing.giveUp(start));
       case Greet greet -> {}
       case TakeFeedback said -> {}
       case ShareAnswer share -> {}

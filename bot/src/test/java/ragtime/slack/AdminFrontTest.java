@@ -154,7 +154,7 @@ class AdminFrontTest {
             job -> {
               assertThat(job.channel()).isEqualTo("C1");
               assertThat(job.responseUrl()).contains("http://127.0.0.1:1/r");
-              assertThat(SettingsModal.settings(job)).isEqualTo(now);
+              assertThat(SettingsForm.settings(job)).isEqualTo(now);
             });
   }
 

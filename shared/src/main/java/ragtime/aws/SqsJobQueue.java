@@ -1,11 +1,15 @@
 package ragtime.aws;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import ragtime.job.Backlog;
 import ragtime.job.Job;
 import ragtime.job.JobCodec;
 import ragtime.job.JobQueue;
@@ -18,11 +22,15 @@ import software.amazon.awssdk.core.exception.SdkException;
  * queue, known by its URL, a job goes with its group, and is taken once for five minutes however
  * often it is put under one id. A standard queue knows neither.
  */
-public final class SqsJobQueue implements JobQueue, AutoCloseable {
+public final class SqsJobQueue implements JobQueue, Backlog, AutoCloseable {
 
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
   private static final Duration LONGEST_SILENCE = Duration.ofHours(12);
   private static final String GROUP = "[\\p{Alnum}\\p{Punct}]{1,128}";
+
+  /** Jobs that wait, and jobs that are being done. */
+  private static final List<String> COUNTED =
+      List.of("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible");
 
   private final Lazy<JsonActions> client;
   private final String url;
@@ -115,6 +123,26 @@ public final class SqsJobQueue implements JobQueue, AutoCloseable {
     } catch (IOException | SdkException e) {
       return false;
     }
+  }
+
+  @Override
+  public OptionalInt jobs() {
+    JsonObject request = about(url);
+    JsonArray wanted = new JsonArray();
+    COUNTED.forEach(wanted::add);
+    request.add("AttributeNames", wanted);
+    try {
+      JsonObject found = client.get().call("GetQueueAttributes", request);
+      return found.get("Attributes") instanceof JsonObject counted
+          ? OptionalInt.of(COUNTED.stream().mapToInt(name -> count(counted, name)).sum())
+          : OptionalInt.empty();
+    } catch (IOException | SdkException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private static int count(JsonObject counted, String name) {
+    return counted.has(name) ? counted.get(name).getAsInt() : 0;
   }
 
   static String group(String group) {

@@ -71,6 +71,17 @@ class SqsJobQueueTest {
   }
 
   @Test
+  void jobsThatWaitOrAreBeingDoneAreCounted() {
+    var url = sqs.queue("counted.fifo", FIFO);
+    var queue = sqs.jobs(url);
+    queue.put(greet("Ev1", "C1"));
+    queue.put(greet("Ev2", "C2"));
+    client.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(1));
+    assertThat(queue.jobs()).hasValue(2);
+    assertThat(sqs.jobs(url + "-gone").jobs()).isEmpty();
+  }
+
+  @Test
   void whatSqsWouldRefuseAsAGroupIsHashed() {
     assertThat(SqsJobQueue.group("C1/100.1")).isEqualTo("C1/100.1");
     assertThat(SqsJobQueue.group("x".repeat(129))).hasSize(64).isNotEqualTo(SqsJobQueue.group(""));

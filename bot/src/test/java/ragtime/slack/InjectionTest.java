@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -104,7 +105,8 @@ class InjectionTest {
                 slack.url("/api/"),
                 4_000,
                 SlackSettings.LEASE,
-                Optional.of("CEXPERTS")),
+                Optional.of("CEXPERTS"),
+                Set.of()),
             Fakes.parts(clock)
                 .answerer(
                     new LibraryAnswerer(

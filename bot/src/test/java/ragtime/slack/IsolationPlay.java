@@ -80,7 +80,8 @@ final class IsolationPlay implements AutoCloseable {
                 slack.url("/api/"),
                 4_000,
                 SlackSettings.LEASE,
-                Optional.of("C0")),
+                Optional.of("C0"),
+                Set.of()),
             Fakes.parts(clock)
                 .answerer(
                     (question, onText) ->

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ragtime.answer.Answer;
+import ragtime.conversation.ChannelSettings;
+import ragtime.conversation.Listening;
+import ragtime.conversation.MemoryChannelSettings;
 import ragtime.conversation.TestClock;
 import ragtime.index.IndexedDocument;
 import ragtime.job.AnswerQuestion;
@@ -28,6 +31,7 @@ import ragtime.job.Outcome;
 import ragtime.job.ReplyAddress;
 import ragtime.job.Report;
 import ragtime.job.ShareAnswer;
+import ragtime.job.ShowHome;
 import ragtime.job.ShowSource;
 import ragtime.job.TakeFile;
 import ragtime.job.Withdraw;
@@ -61,6 +65,12 @@ class RateLimitTest {
                     .map(i -> Fakes.document("slack/C" + i, "D", 1, Optional.of("C" + i))))
             .map(Fakes::indexed)
             .toArray(IndexedDocument[]::new);
+    MemoryChannelSettings settings = new MemoryChannelSettings();
+    settings.save(
+        "T1",
+        "C7",
+        new ChannelSettings(
+            Listening.MENTIONS, true, true, List.of(), Optional.empty(), Optional.empty()));
     Answer answer = Fakes.answered("The fee is $5 [1].", Fakes.citation(1, FEES, 2));
     bot =
         new SlackBot(
@@ -76,6 +86,7 @@ class RateLimitTest {
                     })
                 .index(Fakes.index(Fakes.manifest(documents)))
                 .library(new MemoryStore(clock))
+                .settings(settings)
                 .build(),
             pauses::add);
   }
@@ -137,6 +148,8 @@ class RateLimitTest {
             {"ok":true,"messages":[{"ts":"150.1","text":"a","metadata":{"event_type":"ragtime_message",
              "event_payload":{"job":"100.1","part":"0"}}}]}\
             """));
+    handle(new ShowHome("h", "T1", "U1"));
+    handle(ask("C7", "104.1", "What is the fee?", Optional.empty()));
     handle(new Withdraw("d", "T1", "C1", "100.1", Optional.empty()));
     takeFile();
     pauses.clear();

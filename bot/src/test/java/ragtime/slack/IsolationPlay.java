@@ -18,6 +18,9 @@ import ragtime.answer.LibraryAnswerer;
 import ragtime.answer.ModelCondenser;
 import ragtime.answer.Retriever;
 import ragtime.answer.TellingModel;
+import ragtime.conversation.ChannelSettings;
+import ragtime.conversation.Listening;
+import ragtime.conversation.MemoryChannelSettings;
 import ragtime.conversation.TestClock;
 import ragtime.index.IndexReplica;
 import ragtime.job.AnswerQuestion;
@@ -26,6 +29,7 @@ import ragtime.job.Forget;
 import ragtime.job.Greet;
 import ragtime.job.Report;
 import ragtime.job.ShareAnswer;
+import ragtime.job.ShowHome;
 import ragtime.job.ShowSource;
 import ragtime.job.TakeFile;
 import ragtime.job.WorkerJob;
@@ -71,6 +75,12 @@ final class IsolationPlay implements AutoCloseable {
             new Retriever(new ModelCondenser(model), index, Optional.empty(), Optional.empty()),
             Optional.of(model),
             clock);
+    MemoryChannelSettings settings = new MemoryChannelSettings();
+    settings.save(
+        "T1",
+        "C1",
+        new ChannelSettings(
+            Listening.CONVERSATIONS, true, true, List.of(), Optional.empty(), Optional.empty()));
     Answerer quoting = new LibraryAnswerer(Retriever.lexical(index), Optional.empty(), clock);
     this.bot =
         Fakes.bot(
@@ -89,6 +99,7 @@ final class IsolationPlay implements AutoCloseable {
                             .answer(question, onText))
                 .index(index)
                 .library(new MemoryStore(clock))
+                .settings(settings)
                 .pictures(
                     (document, page, lines) ->
                         Optional.of(slack.url("/pictures/" + document.key() + "/" + page)))
@@ -118,7 +129,7 @@ final class IsolationPlay implements AutoCloseable {
     String user = any(world.users());
     String place = random.nextInt(4) == 0 ? IsolationWorld.direct(user) : any(world.places());
     Optional<String> reader = readerOf(place);
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0, 1, 2 -> reader.ifPresent(one -> ask(place, one, Optional.empty()));
       case 3, 4 -> followUp();
       case 5 -> command(place, user);
@@ -139,6 +150,7 @@ final class IsolationPlay implements AutoCloseable {
         String dm = IsolationWorld.direct(user);
         does("greet", dm, user, new Greet(id(), "T1", dm, user));
       }
+      case 11 -> does("home", IsolationWorld.direct(user), user, new ShowHome(id(), "T1", user));
       case 10 -> reader.ifPresent(one -> shareFile(place, one));
       default -> change();
     }
@@ -268,6 +280,11 @@ final class IsolationPlay implements AutoCloseable {
       check(what, call, typed, path[3], Set.of(path[2]));
     } else if (view.length == 3) {
       check(what, call, typed, view[2], Set.of(view[1]));
+    } else if (call.method().equals("views.publish")) {
+      String user = call.get("user_id");
+      check(what, call, typed, IsolationWorld.direct(user), Set.of(user));
+    } else if (call.method().equals("chat.postEphemeral")) {
+      check(what, call, typed, call.get("channel"), Set.of(call.get("user")));
     } else {
       String channel = call.fields().getOrDefault("channel", call.get("channel_id"));
       check(what, call, typed, channel, world.readers(channel));

@@ -37,10 +37,9 @@ final class AnswerFlow {
   private final PassageIndex index;
   private final Conversations conversations;
   private final Recollections recollections;
-  private final Audiences audiences;
+  private final Readership readers;
   private final Replies replies;
   private final Languages languages;
-  private final ChannelRules rules;
   private final Stops stops;
   private final Clock clock;
   private final DailyBudget budget;
@@ -51,10 +50,9 @@ final class AnswerFlow {
     this.index = parts.index();
     this.conversations = parts.conversations();
     this.recollections = parts.memory().recollections();
-    this.audiences = tools.audiences();
+    this.readers = new Readership(tools.audiences(), tools.rules());
     this.replies = tools.replies();
     this.languages = tools.languages();
-    this.rules = tools.rules();
     this.stops = tools.stops();
     this.clock = parts.clock();
     this.budget = parts.budget();
@@ -72,9 +70,9 @@ final class AnswerFlow {
       return;
     }
     ConversationKey conversation = Turns.conversation(job);
-    Reply reply = replies.to(job, lease, isForAskerAlone(job));
+    Reply reply = replies.to(job, lease, readers.isForAskerAlone(job));
     try {
-      if (audiences.person(job.user()).bot()) {
+      if (readers.isBot(job)) {
         return; // two that answer each other would not end
       }
       List<Turn> turns = conversations.turns(conversation, TURNS_AN_HOUR);
@@ -98,7 +96,7 @@ final class AnswerFlow {
 
   /** Says that there will be no answer, unless something of one stands there. */
   void giveUp(AnswerQuestion job, Once.Lease lease) {
-    Reply reply = replies.to(job, lease, isForAskerAlone(job));
+    Reply reply = replies.to(job, lease, readers.isForAskerAlone(job));
     if (!reply.isThere()) {
       apologise(job, reply, languages.of(job.team(), job.channel(), job.user()).words());
     }
@@ -112,7 +110,7 @@ final class AnswerFlow {
       Phrasebook book) {
     switch (budget.verdict(job.team(), job.user())) {
       case ALLOWED -> {
-        if (!isForAskerAlone(job)) {
+        if (!readers.isForAskerAlone(job)) {
           replies.showStatus(job, book.words());
         }
         converse(job, conversation, turns, reply, book);
@@ -129,15 +127,18 @@ final class AnswerFlow {
       Reply reply,
       Phrasebook book) {
     IndexManifest manifest = index.manifest();
-    Audience audience = audience(job, manifest);
+    Audience audience = readers.audience(job, manifest);
     Set<String> visible = LibraryRendering.keys(manifest, audience);
     Question question =
-        new Question(job.text(), Turns.history(job, turns, visible), searched(job, audience));
+        new Question(
+            job.text(), Turns.history(job, turns, visible), readers.searched(job, audience));
     StoppableReply stoppable = new StoppableReply(reply, stops.watch(conversation), book.answers());
     Optional<Answer> answer =
-        answer(question, stoppable).map(there -> LastLook.at(there, audience(job, manifest)));
+        answer(question, stoppable)
+            .map(there -> LastLook.at(there, readers.audience(job, manifest)));
     answer.ifPresent(
-        there -> stoppable.finish(book.answers().of(there, placement(job, manifest, audience))));
+        there ->
+            stoppable.finish(book.answers().of(there, readers.placement(job, manifest, audience))));
     Instant now = clock.instant();
     conversations.save(
         conversation,
@@ -152,24 +153,6 @@ final class AnswerFlow {
     LOG.info("Answered {}: {}", job.id(), answer.map(a -> a.status().name()).orElse("stopped"));
   }
 
-  private Audience audience(AnswerQuestion job, IndexManifest manifest) {
-    return isForAskerAlone(job)
-        ? audiences.of(job.channel(), job.user(), manifest)
-        : audiences.ofReaders(job.channel(), job.user(), manifest);
-  }
-
-  /** Whether nobody else sees the answer, until it is shared. */
-  private boolean isForAskerAlone(AnswerQuestion job) {
-    boolean whispers = !job.channelIsDirect() && rules.of(job.team(), job.channel()).ephemeral();
-    return job.responseUrl().isPresent() || whispers;
-  }
-
-  /** What is searched: in some channels, not all that may be shown there. */
-  private Audience searched(AnswerQuestion job, Audience audience) {
-    List<String> documents = rules.of(job.team(), job.channel()).documents();
-    return documents.isEmpty() ? audience : new Audience.Within(audience, documents);
-  }
-
   /** The answer, or nothing if somebody stopped it. */
   private Optional<Answer> answer(Question question, StoppableReply reply) {
     try {
@@ -177,22 +160,6 @@ final class AnswerFlow {
     } catch (StoppableReply.StoppedException e) {
       return Optional.empty();
     }
-  }
-
-  private Placement placement(AnswerQuestion job, IndexManifest manifest, Audience audience) {
-    return new Placement(
-        new FeedbackButton(Turns.conversation(job).rootTs(), Turns.ts(job)),
-        LibraryRendering.searchable(manifest, searched(job, audience)),
-        isForAskerAlone(job) && !job.channelIsDirect(),
-        rules.experts(job.team(), job.channel()).isPresent(),
-        isNarrowed(job, manifest, audience));
-  }
-
-  /** Whether the asker could be shown more elsewhere, but for the guests who read along. */
-  private boolean isNarrowed(AnswerQuestion job, IndexManifest manifest, Audience audience) {
-    return audience instanceof Audience.Guests
-        && !manifest.documents().isEmpty()
-        && !audiences.person(job.user()).outsider();
   }
 
   private void apologise(AnswerQuestion job, Reply reply, Words words) {

@@ -27,21 +27,22 @@ import ragtime.answer.Answer;
 import ragtime.answer.Citation;
 import ragtime.bot.BotAssembly;
 import ragtime.bot.BotSettings;
+import ragtime.conversation.DailyBudget;
 import ragtime.index.Hit;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
+import ragtime.job.Backlog;
 import ragtime.job.JobResult;
 import ragtime.library.Audience;
 import ragtime.library.Document;
 import ragtime.library.Passage;
-import ragtime.local.h2.H2Claims;
-import ragtime.local.h2.H2Conversations;
 import ragtime.local.h2.H2Database;
-import ragtime.local.h2.H2Feedback;
 import ragtime.local.h2.H2JobQueue;
+import ragtime.local.h2.H2Memory;
 import ragtime.local.h2.Retries;
+import ragtime.slack.PictureLinks;
 import ragtime.slack.SlackBot;
 import ragtime.store.DirectoryStore;
 
@@ -109,11 +110,12 @@ final class FrontLoad implements AutoCloseable {
                 (question, onText) -> answer,
                 new OneDocument(),
                 queue,
-                new H2Conversations(database, KEEP, clock),
-                new H2Claims(database, KEEP, clock),
-                new H2Feedback(database),
+                H2Memory.in(database, KEEP, clock),
                 new DirectoryStore(folder.resolve("pdfs")),
                 (document, page) -> Optional.empty(),
+                PictureLinks.NONE,
+                DailyBudget.unlimited(clock),
+                Backlog.UNKNOWN,
                 clock));
     queue.start(bot.handler((job, last) -> new JobResult.Done()));
     server = BotServer.start(bot.front());

@@ -12,6 +12,7 @@ import ragtime.local.workspace.Message;
 import ragtime.local.workspace.Team;
 import ragtime.local.workspace.Workspace;
 import ragtime.local.workspace.WorkspaceOptions;
+import ragtime.model.Behaviour;
 
 /**
  * Times how long a function takes from the start of its process to what Slack sees: the front's
@@ -27,6 +28,7 @@ public final class ColdStart {
   private enum Kind {
     SLACK("ragtime.bot.SlackFunction"),
     WORKER("ragtime.bot.WorkerFunction"),
+    MODEL(WORKER.handler),
     NOTHING(NothingFunction.class.getName());
 
     private final String handler;
@@ -51,9 +53,9 @@ public final class ColdStart {
   /**
    * Prints a line of figures.
    *
-   * @param arguments {@code slack}, {@code worker} or {@code nothing}, the unpacked zip, the class
-   *     path, a folder with an index, the number of runs, how often it is asked again when warm,
-   *     then the command that runs Java and its flags
+   * @param arguments {@code slack}, {@code worker}, {@code model} for a worker that asks one, or
+   *     {@code nothing}, the unpacked zip, the class path, a folder with an index, the number of
+   *     runs, how often it is asked again when warm, then the command that runs Java and its flags
    */
   public static void main(String[] arguments) throws Exception {
     Kind kind = Kind.valueOf(arguments[0].toUpperCase(Locale.ROOT));
@@ -61,13 +63,20 @@ public final class ColdStart {
     int again = Integer.parseInt(arguments[5]);
     List<String> java = List.of(arguments).subList(6, arguments.length);
     try (Workspace workspace = Workspace.start(WorkspaceOptions.inMemory(SECRET, "xoxb-cold"));
+        ScriptedBedrock bedrock = new ScriptedBedrock();
         AwsStandIns aws = new AwsStandIns(60, 5, Map.of())) {
       Map<String, String> environment = new HashMap<>(aws.environment());
       environment.put("SLACK_API_URL", workspace.apiUrl().toString());
       environment.put("SLACK_BOT_TOKEN", "xoxb-cold");
       environment.put("SLACK_SIGNING_SECRET", SECRET);
       environment.put("RAGTIME_SECRETS", "");
-      if (kind == Kind.WORKER) {
+      if (kind == Kind.MODEL) {
+        bedrock.behave(
+            Behaviour.says("The capital expenditure was ", "1,577 million dollars [1]."));
+        environment.put("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", bedrock.uri().toString());
+        environment.put("RAGTIME_CHAT_MODEL", "test.chat");
+      }
+      if (kind == Kind.WORKER || kind == Kind.MODEL) {
         aws.upload(Path.of(arguments[3]), "");
       }
       ColdStart measured = new ColdStart(kind, workspace);
@@ -119,7 +128,7 @@ public final class ColdStart {
 
   private double once(FunctionProcess function, String tag, long start) {
     Optional<Message> question =
-        kind == Kind.WORKER
+        kind == Kind.WORKER || kind == Kind.MODEL
             ? Optional.of(workspace.as(Team.YOU).post(Team.ASK_THE_DOCS, QUESTION + " " + tag))
             : Optional.empty();
     String event =

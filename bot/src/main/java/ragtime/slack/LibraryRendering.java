@@ -114,7 +114,7 @@ final class LibraryRendering {
   private String failure(IndexedDocument document) {
     return words.say(
         Phrase.STATUS_FAILURE,
-        Harmless.name(document.document().key()),
+        Harmless.name(fileName(document.document())),
         document.failure().map(words::reason).orElse(""));
   }
 
@@ -156,6 +156,11 @@ final class LibraryRendering {
     return age.toHours() < 48
         ? words.say(Phrase.AGE_HOURS, age.toHours())
         : words.say(Phrase.AGE_DAYS, age.toDays());
+  }
+
+  /** Where a document lies in the library; of one from Slack the name that it was shared under. */
+  private static String fileName(Document document) {
+    return document.channel().isPresent() ? StoredName.of(document.key()) : document.key();
   }
 
   private String title(Document document) {

@@ -34,7 +34,8 @@ public final class H2Database implements AutoCloseable {
         JdbcConnectionPool.create(
             "jdbc:h2:file:"
                 + file
-                + ""
+                // Each connection keeps as many statements, so that none is read anew.
+                + ";QUERY_CACHE_SIZE=64"
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
             "ragtime",
             "");

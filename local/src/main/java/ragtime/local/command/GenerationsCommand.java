@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class GenerationsCommand extends Subcommand {
           served.equals(Optional.of(each.id())) ? "*" : " ",
           each.generation(),
           each.id(),
-          each.published(),
+          each.published().truncatedTo(ChronoUnit.SECONDS),
           each.searchable());
     }
     return 0;

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class RollbackCommand extends Subcommand {
     IndexManifest manifest = history.rollback(wanted).orElseThrow(RollbackCommand::none);
     out.printf(
         "Generation %d of %s is served again. The next index run brings it up to date.%n",
-        manifest.generation(), manifest.published());
+        manifest.generation(), manifest.published().truncatedTo(ChronoUnit.SECONDS));
     return 0;
   }
 

@@ -105,12 +105,16 @@ final class FileRendering {
       return say(Phrase.RUN_DONE, outcome.documents(), outcome.failed());
     }
     String name = StoredName.of(outcome.document().get());
-    if (outcome.failed() > 0 && outcome.failure().isEmpty()) {
-      return say(Phrase.FILE_GIVEN_UP, Harmless.name(name));
-    }
     return outcome.failure().isPresent()
         ? failed(name, outcome.failure().get())
         : say(Phrase.FILE_SEARCHABLE, Harmless.name(name), outcome.pages(), outcome.passages());
+  }
+
+  /** That nothing came of a document, or of a run if none is named, for no fault of theirs. */
+  Outgoing givenUp(Optional<String> document) {
+    return document
+        .map(key -> say(Phrase.FILE_GIVEN_UP, Harmless.name(StoredName.of(key))))
+        .orElseGet(() -> say(Phrase.RUN_GIVEN_UP));
   }
 
   private Outgoing say(Phrase phrase, Object... blanks) {

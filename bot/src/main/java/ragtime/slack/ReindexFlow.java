@@ -9,6 +9,7 @@ import ragtime.conversation.AuditLog;
 import ragtime.conversation.Claim;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.Claims;
+import ragtime.job.GivenUp;
 import ragtime.job.JobQueue;
 import ragtime.job.Outcome;
 import ragtime.job.Progress;
@@ -104,10 +105,19 @@ final class ReindexFlow {
     }
   }
 
-  /** A run is over. */
+  /** Work is over, perhaps a run. */
   void ended(Outcome outcome) {
-    if (outcome.document().isEmpty()) {
-      claims.release(key(outcome.reply().team()), owner(outcome.reply()));
+    ended(outcome.document(), outcome.reply());
+  }
+
+  /** Work is over, perhaps a run, and nothing came of it. */
+  void ended(GivenUp given) {
+    ended(given.document(), given.reply());
+  }
+
+  private void ended(Optional<String> document, ReplyAddress reply) {
+    if (document.isEmpty()) {
+      claims.release(key(reply.team()), owner(reply));
     }
   }
 

@@ -12,6 +12,7 @@ import ragtime.index.PassageIndex;
 import ragtime.job.AnswerQuestion;
 import ragtime.job.AskExperts;
 import ragtime.job.Forget;
+import ragtime.job.GivenUp;
 import ragtime.job.Greet;
 import ragtime.job.JobResult;
 import ragtime.job.Outcome;
@@ -118,6 +119,10 @@ public final class Worker {
         reindexing.ended(outcome);
         yield edit(outcome.reply(), book -> book.files().outcome(outcome));
       }
+      case GivenUp given -> {
+        reindexing.ended(given);
+        yield edit(given.reply(), book -> book.files().givenUp(given.document()));
+      }
       case Report report -> done(() -> reports.report(report));
       case ShowHome home -> done(() -> homes.show(home));
       case ShowSettings settings -> done(() -> this.settings.show(settings, last));
@@ -148,6 +153,7 @@ public final class Worker {
       case ShowSource source -> sources.giveUp(source);
       case Progress progress -> {}
       case Outcome outcome -> {}
+      case GivenUp given -> {}
       case Report report -> {}
       case ShowHome home -> {}
       case ShowSettings settings -> this.settings.giveUp(settings);

@@ -17,6 +17,7 @@ import ragtime.conversation.MemoryAuditLog;
 import ragtime.conversation.MemoryChannelSettings;
 import ragtime.conversation.TestClock;
 import ragtime.job.AnswerQuestion;
+import ragtime.job.GivenUp;
 import ragtime.job.Job;
 import ragtime.job.Outcome;
 import ragtime.job.Pace;
@@ -146,6 +147,21 @@ class AdminTest {
         .handle(new Outcome("o", reply, Optional.empty(), 9, 9, 2, 0, Optional.empty()), false);
     bot.worker().handle(reindex("d", "UTWO", false), false);
     assertThat(jobs).hasSize(2);
+  }
+
+  @Test
+  void aRunThatIsGivenUpIsNotCalledComplete() {
+    slack.always(
+        "chat.postMessage", Canned.json("{\"ok\":true,\"channel\":\"DBOSS\",\"ts\":\"300.1\"}"));
+    ReplyAddress reply = new ReplyAddress("T1", "DBOSS", "300.1", Optional.of("en"));
+
+    bot.worker().handle(new GivenUp("u", reply, Optional.empty()), false);
+
+    StubSlack.Call told = slack.of("chat.update").getLast();
+    assertThat(told.get("ts")).isEqualTo("300.1");
+    assertThat(told.get("text"))
+        .contains("could not be looked through")
+        .doesNotContain("up to date");
   }
 
   private static SaveSettings save(String user, Optional<String> responseUrl) {

@@ -31,6 +31,7 @@ import ragtime.index.IndexedDocument;
 import ragtime.job.AnswerQuestion;
 import ragtime.job.AskExperts;
 import ragtime.job.Forget;
+import ragtime.job.GivenUp;
 import ragtime.job.Greet;
 import ragtime.job.Outcome;
 import ragtime.job.ReplyAddress;
@@ -284,7 +285,7 @@ class InjectionTest {
     }
     handle(
         new Outcome("o1", reply, Optional.of(hostile.key()), 1, 1, 1, 0, Optional.empty()),
-        new Outcome("o2", reply, Optional.of(hostile.key()), 0, 0, 1, 1, Optional.empty()),
+        new GivenUp("o2", reply, Optional.of(hostile.key())),
         new Outcome(
             "o3",
             reply,

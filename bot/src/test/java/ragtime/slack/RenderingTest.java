@@ -378,9 +378,8 @@ class RenderingTest {
                 new Outcome(
                     "o", reply, Optional.of("slack/C1/a.pdf"), 12, 40, 1, 0, Optional.empty())),
             files.replacing("a.pdf"),
-            files.outcome(
-                new Outcome(
-                    "o", reply, Optional.of("slack/C1/a.pdf"), 0, 0, 0, 1, Optional.empty())),
+            files.givenUp(Optional.of("slack/C1/a.pdf")),
+            files.givenUp(Optional.empty()),
             files.duplicate("b.pdf", "The *handbook*"),
             files.failed("c.pdf", FailureReason.ENCRYPTED),
             files.notAllowed("d.pdf"),

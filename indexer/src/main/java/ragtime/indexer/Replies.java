@@ -2,6 +2,7 @@ package ragtime.indexer;
 
 import java.util.List;
 import java.util.Optional;
+import ragtime.job.GivenUp;
 import ragtime.job.JobQueue;
 import ragtime.job.Outcome;
 import ragtime.job.Pace;
@@ -52,18 +53,11 @@ final class Replies {
             Optional.empty()));
   }
 
-  /** Tells of a failure and gives no reason: the fault is not the document's. */
+  /**
+   * Tells that nothing came of a document, or of a run if none is named; the fault is not theirs.
+   */
   void givenUp(String job, ReplyAddress reply, List<String> documents) {
-    worker.put(
-        new Outcome(
-            job + "/given-up",
-            reply,
-            documents.stream().findFirst(),
-            0,
-            0,
-            0,
-            1,
-            Optional.empty()));
+    worker.put(new GivenUp(job + "/given-up", reply, documents.stream().findFirst()));
   }
 
   /** Tells how far a run has come. */

@@ -1,8 +1,10 @@
 package ragtime.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,9 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import ragtime.index.IndexReplica;
 import ragtime.index.PassageQuery;
 import ragtime.indexer.DocumentReport.Status;
+import ragtime.job.GivenUp;
 import ragtime.job.IndexDocuments;
 import ragtime.job.Job;
 import ragtime.job.Outcome;
+import ragtime.job.Reindex;
 import ragtime.job.ReplyAddress;
 import ragtime.library.Audience;
 import ragtime.library.FailureReason;
@@ -183,6 +187,19 @@ class LibraryIndexerTest {
                 0,
                 1,
                 Optional.of(FailureReason.NO_TEXT)));
+  }
+
+  @Test
+  void whoAskedForARunThatIsGivenUpIsTold() {
+    put("a.pdf", "?out");
+    List<Job> told = Collections.synchronizedList(new ArrayList<>());
+    ReplyAddress reply = new ReplyAddress("T1", "C1", "1.2");
+    IndexerWorker worker = new IndexerWorker(indexer(), told::add, Clock.systemUTC());
+
+    assertThatThrownBy(() -> worker.handle(new Reindex("run", false, Optional.of(reply)), true))
+        .isInstanceOf(UncheckedIOException.class);
+
+    assertThat(told).containsExactly(new GivenUp("run/given-up", reply, Optional.empty()));
   }
 
   private final ScriptedReader reader = new ScriptedReader();

@@ -18,7 +18,8 @@ import ragtime.pdf.ReadResult;
 
 /**
  * Reads a file that holds the text of its pages, divided by form feeds, or {@code !} and the reason
- * why it cannot be read. Dies of {@code !!}, and has a fault that {@code ?!} brings to light.
+ * why it cannot be read. Dies of {@code !!}, has a fault that {@code ?!} brings to light, and is
+ * out of order while there is {@code ?out}.
  */
 final class ScriptedReader implements PdfReader {
 
@@ -36,6 +37,9 @@ final class ScriptedReader implements PdfReader {
       String text = Files.readString(file);
       if (text.startsWith("!!")) {
         throw new Killed();
+      }
+      if (text.startsWith("?out")) {
+        throw new IOException("Out of order");
       }
       if (text.startsWith("?!")) {
         throw new IllegalStateException("A fault of ours");

@@ -32,6 +32,7 @@ import ragtime.index.IndexedDocument;
 import ragtime.index.PassageIndex;
 import ragtime.index.PassageQuery;
 import ragtime.job.Backlog;
+import ragtime.job.GivenUp;
 import ragtime.job.IndexDocuments;
 import ragtime.job.IndexerJob;
 import ragtime.job.JobResult;
@@ -74,7 +75,7 @@ final class BotUnderTest implements AutoCloseable {
   final H2Feedback feedback;
   volatile List<Hit> nearest = List.of();
 
-  /** Why files cannot be read, if so; with a failure that counts but has no reason if empty. */
+  /** Why files cannot be read, if so; for no fault of theirs if empty. */
   volatile Optional<Optional<FailureReason>> failure = Optional.empty();
 
   volatile Answerer answerer = this::answer;
@@ -203,6 +204,10 @@ final class BotUnderTest implements AutoCloseable {
         documents.add(document(key, key, Optional.of(key.split("/")[1])));
       }
       int failed = failure.isPresent() ? 1 : 0;
+      if (failure.equals(Optional.of(Optional.<FailureReason>empty()))) {
+        queue.put(new GivenUp(job.id() + "/o", some.reply().get(), Optional.of(key)));
+        return new JobResult.Done();
+      }
       queue.put(
           new Outcome(
               job.id() + "/o",

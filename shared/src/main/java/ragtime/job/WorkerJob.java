@@ -5,6 +5,7 @@ public sealed interface WorkerJob extends Job
     permits AnswerQuestion,
         AskExperts,
         Forget,
+        GivenUp,
         Greet,
         Outcome,
         Progress,

@@ -18,16 +18,6 @@ final class EphemeralReply implements Reply {
   }
 
   @Override
-  public void piece(String text) {
-    // It cannot be streamed.
-  }
-
-  @Override
-  public boolean isThere() {
-    return false; // nobody can tell
-  }
-
-  @Override
   public void finish(RenderedAnswer answer) {
     lease.posting("");
     List<Outgoing> messages = answer.messages();

@@ -25,16 +25,6 @@ final class WhisperedReply implements Reply {
   }
 
   @Override
-  public void piece(String text) {
-    // It cannot be streamed.
-  }
-
-  @Override
-  public boolean isThere() {
-    return false; // nobody can tell
-  }
-
-  @Override
   public void finish(RenderedAnswer answer) {
     lease.posting("");
     answer.messages().forEach(this::say);

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ragtime.local.WorkspacePage.MODAL;
 import static ragtime.local.WorkspacePage.TIMELINE;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,22 +20,13 @@ class AdminBrowserTest {
   private static final String HOME = "[data-role=home]";
 
   @TempDir Path folder;
-  private WorkspacePage page;
+  @AutoClose private WorkspacePage page;
   private Browser browser;
 
   @BeforeEach
-  void open() throws IOException {
-    Path library = Files.createDirectories(folder.resolve("library"));
-    Files.copy(Path.of("../pdfs/employee-handbook.pdf"), library.resolve("employee-handbook.pdf"));
-    page = WorkspacePage.open(folder, Map.of());
+  void open() {
+    page = WorkspacePage.overSample(folder, Map.of(), "employee-handbook.pdf");
     browser = page.browser();
-  }
-
-  @AfterEach
-  void close() {
-    if (page != null) {
-      page.close();
-    }
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ class AdminInWorkspaceTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path folder;
-  private BotUnderTest bot;
+  @AutoClose private BotUnderTest bot;
   private Workspace workspace;
 
   @BeforeEach
@@ -35,11 +35,6 @@ class AdminInWorkspaceTest {
     bot.documents.add(BotUnderTest.document("hr/fees.pdf", "Fees", Optional.empty()));
     bot.documents.add(
         BotUnderTest.document("slack/s.pdf", "Secret plan", Optional.of(Team.LEADERSHIP)));
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
   }
 
   private void says(String channel, String words) {

@@ -5,12 +5,9 @@ import static ragtime.local.WorkspacePage.MODAL;
 import static ragtime.local.WorkspacePage.THREAD;
 import static ragtime.local.WorkspacePage.TIMELINE;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,24 +23,15 @@ import ragtime.local.workspace.Team;
 class AnswersBrowserTest {
 
   @TempDir Path folder;
-  private WorkspacePage page;
+  @AutoClose private WorkspacePage page;
   private Browser browser;
 
   @BeforeEach
-  void open() throws IOException {
-    Path library = Files.createDirectories(folder.resolve("library"));
-    for (String name : List.of("employee-handbook.pdf", "expenses-and-travel-policy.pdf")) {
-      Files.copy(Path.of("../pdfs", name), library.resolve(name));
-    }
-    page = WorkspacePage.open(folder, Map.of());
+  void open() {
+    page =
+        WorkspacePage.overSample(
+            folder, Map.of(), "employee-handbook.pdf", "expenses-and-travel-policy.pdf");
     browser = page.browser();
-  }
-
-  @AfterEach
-  void close() {
-    if (page != null) {
-      page.close();
-    }
   }
 
   @Test

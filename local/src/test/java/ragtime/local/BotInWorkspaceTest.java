@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class BotInWorkspaceTest {
   private static final byte[] PDF = "%PDF-1.7\nhello".getBytes(StandardCharsets.US_ASCII);
 
   @TempDir Path folder;
-  private BotUnderTest bot;
+  @AutoClose private BotUnderTest bot;
   private Workspace workspace;
 
   @BeforeEach
@@ -30,11 +30,6 @@ class BotInWorkspaceTest {
     bot = new BotUnderTest(folder);
     workspace = bot.workspace;
     bot.documents.add(BotUnderTest.document("fees.pdf", "Fees", Optional.empty()));
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
   }
 
   /** Waits until no event is under way and every job is done. */

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,7 @@ class ComplaintsTest {
   private static final byte[] PDF = "%PDF-1.7\nhello".getBytes(StandardCharsets.US_ASCII);
 
   @TempDir Path folder;
-  private BotUnderTest bot;
+  @AutoClose private BotUnderTest bot;
   private Workspace workspace;
 
   @BeforeEach
@@ -39,11 +39,6 @@ class ComplaintsTest {
     bot = new BotUnderTest(folder);
     workspace = bot.workspace;
     bot.documents.add(BotUnderTest.document("fees.pdf", "Fees", Optional.empty()));
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
   }
 
   private List<Message> fromBot(String channel) {

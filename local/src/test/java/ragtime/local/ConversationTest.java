@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class ConversationTest {
   private static final Document FEES = BotUnderTest.document("fees.pdf", "Fees", Optional.empty());
 
   @TempDir Path folder;
-  private BotUnderTest bot;
+  @AutoClose private BotUnderTest bot;
   private Workspace workspace;
 
   @BeforeEach
@@ -43,11 +43,6 @@ class ConversationTest {
     bot = new BotUnderTest(folder);
     workspace = bot.workspace;
     bot.documents.add(FEES);
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
   }
 
   private List<Message> fromBot(String channel) {

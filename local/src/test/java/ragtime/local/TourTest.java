@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,24 +19,18 @@ import ragtime.local.workspace.Team;
 class TourTest {
 
   @TempDir Path folder;
-  private WorkspacePage page;
+  @AutoClose private WorkspacePage page;
   private Browser browser;
 
   @BeforeEach
-  void open() throws IOException {
-    Path library = Files.createDirectories(folder.resolve("library"));
-    for (String name : List.of("employee-handbook.pdf", "expenses-and-travel-policy.pdf")) {
-      Files.copy(Path.of("../pdfs", name), library.resolve(name));
-    }
-    page = WorkspacePage.open(folder, Map.of("RAGTIME_EXPERT_CHANNEL", Team.GENERAL));
+  void open() {
+    page =
+        WorkspacePage.overSample(
+            folder,
+            Map.of("RAGTIME_EXPERT_CHANNEL", Team.GENERAL),
+            "employee-handbook.pdf",
+            "expenses-and-travel-policy.pdf");
     browser = page.browser();
-  }
-
-  @AfterEach
-  void close() {
-    if (page != null) {
-      page.close();
-    }
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkspaceBrowserTest {
 
   @TempDir Path folder;
-  private WorkspacePage page;
+  @AutoClose private WorkspacePage page;
   private Browser browser;
 
   @BeforeEach
@@ -34,13 +34,6 @@ class WorkspaceBrowserTest {
             "Sick leave: a doctor's note is needed after three days of illness."));
     page = WorkspacePage.open(folder, Map.of());
     browser = page.browser();
-  }
-
-  @AfterEach
-  void close() {
-    if (page != null) {
-      page.close();
-    }
   }
 
   @Test

@@ -53,6 +53,19 @@ final class WorkspacePage implements AutoCloseable {
     }
   }
 
+  /** Opens it over these PDFs of the sample library, with these settings. */
+  static WorkspacePage overSample(Path folder, Map<String, String> environment, String... names) {
+    try {
+      Path library = Files.createDirectories(folder.resolve("library"));
+      for (String name : names) {
+        Files.copy(Path.of("../pdfs", name), library.resolve(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return open(folder, environment);
+  }
+
   private UpAssembly start() {
     LocalSettings settings = LocalSettings.of(folder, environment);
     Location library = new Location.Folder(folder.resolve("library"));

@@ -59,7 +59,7 @@ class WorkspaceBrowserTest {
     openThreadWith("430 pounds");
 
     browser.find(THREAD + " [data-action^=show_source]", "page 2").click();
-    assertThat(page.inModal("blockquote").getText()).contains("430 pounds a year");
+    browser.find(MODAL + " blockquote", "430 pounds a year");
     assertThat(page.widthOfPicture()).isEqualTo(1200);
     String link = String.valueOf(page.inModal("a[href*='#page=2']").getDomProperty("href"));
     assertThat(link).contains("bicycle-scheme").endsWith("#page=2");

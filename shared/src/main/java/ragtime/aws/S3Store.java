@@ -134,6 +134,13 @@ public final class S3Store implements ObjectStore, AutoCloseable {
   }
 
   private ObjectInfo info(S3Object object) {
+    if (object.eTag() == null) {
+      // Stores that stand in for S3 may list what is still being written; S3 itself never does.
+      throw new StoreException(
+          StoreException.Kind.UNAVAILABLE,
+          "An object in " + place + " is listed without an ETag",
+          null);
+    }
     return new ObjectInfo(
         object.key().substring(place.prefix().length()),
         object.size(),

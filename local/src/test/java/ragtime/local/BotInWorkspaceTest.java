@@ -32,20 +32,6 @@ class BotInWorkspaceTest {
     bot.documents.add(BotUnderTest.document("fees.pdf", "Fees", Optional.empty()));
   }
 
-  /** Waits until no event is under way and every job is done. */
-  private void settle() throws InterruptedException {
-    workspace.awaitDelivered(SOON);
-    long deadline = System.nanoTime() + SOON.toNanos();
-    while (!bot.isIdle()) {
-      assertThat(System.nanoTime()).as("jobs are under way").isLessThan(deadline);
-      Thread.sleep(Duration.ofMillis(20));
-    }
-  }
-
-  private List<Message> fromBot(String channel) {
-    return workspace.messages(channel, Team.YOU).stream().filter(Message::fromBot).toList();
-  }
-
   @Test
   void theHandshakeSucceeds() {
     assertThat(workspace.verifyBotUrl()).isTrue();
@@ -58,8 +44,8 @@ class BotInWorkspaceTest {
     Message question = workspace.as(Team.YOU).mention(Team.ASK_THE_DOCS, "What is the fee?");
     Message reply = workspace.awaitReply(question, SOON);
     assertThat(reply.allText()).contains("From Fees [1]").contains("[1] Fees, page 2");
-    settle();
-    assertThat(fromBot(Team.ASK_THE_DOCS)).hasSize(1);
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.ASK_THE_DOCS)).hasSize(1);
     assertThat(bot.asked).hasSize(1);
     assertThat(bot.asked.getFirst().text()).isEqualTo("What is the fee?");
   }
@@ -79,8 +65,8 @@ class BotInWorkspaceTest {
     Message question = workspace.as(Team.YOU).post(Team.YOUR_DM, "What is the fee?");
     Message reply = workspace.awaitReply(question, SOON);
     assertThat(reply.allText()).contains("From Fees [1]").contains("answer_feedback");
-    settle();
-    assertThat(fromBot(Team.YOUR_DM)).hasSize(1);
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.YOUR_DM)).hasSize(1);
     assertThat(workspace.status(Team.YOUR_DM, question.rootTs())).isEmpty();
     String helped = "up " + question.ts() + " " + question.ts();
     assertThat(workspace.as(Team.YOU).choose(reply, "answer_feedback", List.of(helped))).isTrue();
@@ -91,9 +77,9 @@ class BotInWorkspaceTest {
   void commandsAreAnsweredToTheirSenderAlone() throws Exception {
     for (String text : List.of("ask What is the fee?", "sources", "status")) {
       assertThat(workspace.as(Team.YOU).command(Team.GENERAL, "/ragtime", text)).isTrue();
-      settle();
+      bot.settle(SOON);
     }
-    List<Message> seen = fromBot(Team.GENERAL);
+    List<Message> seen = bot.fromBot(Team.GENERAL);
     assertThat(seen).allMatch(message -> message.visibleTo().equals(Optional.of(Team.YOU)));
     assertThat(seen.stream().map(Message::allText).reduce("", String::concat))
         .contains("From Fees [1]", "One document", "Index generation 7");
@@ -105,9 +91,9 @@ class BotInWorkspaceTest {
     Message outcome =
         workspace.awaitMessage(
             Team.GENERAL, one -> one.allText().contains("12 pages, 40 passages"), SOON);
-    settle();
+    bot.settle(SOON);
     assertThat(outcome.threadTs()).contains(share.ts());
-    assertThat(fromBot(Team.GENERAL)).hasSize(1);
+    assertThat(bot.fromBot(Team.GENERAL)).hasSize(1);
     assertThat(folder.resolve("pdfs/slack/" + Team.GENERAL + "/Travel policy.pdf"))
         .hasBinaryContent(PDF);
   }
@@ -140,8 +126,8 @@ class BotInWorkspaceTest {
         };
     Message question = workspace.as(Team.YOU).mention(Team.ASK_THE_DOCS, "What is the fee?");
     assertThat(workspace.awaitReply(question, SOON).allText()).contains("Sorry");
-    settle();
-    assertThat(fromBot(Team.ASK_THE_DOCS)).hasSize(1);
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.ASK_THE_DOCS)).hasSize(1);
     assertThat(bot.dead()).isPositive();
   }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import ragtime.answer.Answer;
 import ragtime.answer.Answerer;
@@ -51,6 +53,7 @@ import ragtime.local.h2.H2Feedback;
 import ragtime.local.h2.H2JobQueue;
 import ragtime.local.h2.H2Memory;
 import ragtime.local.h2.Retries;
+import ragtime.local.workspace.Message;
 import ragtime.local.workspace.Team;
 import ragtime.local.workspace.Workspace;
 import ragtime.local.workspace.WorkspaceOptions;
@@ -222,9 +225,21 @@ final class BotUnderTest implements AutoCloseable {
     return new JobResult.Done();
   }
 
-  /** Whether every job is done. */
-  boolean isIdle() {
-    return queue.open() == 0;
+  /** Waits until no event is under way and every job is done. */
+  void settle(Duration patience) {
+    workspace.awaitDelivered(patience);
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (queue.open() > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Jobs are still under way after " + patience);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  /** What the bot has said in a channel. */
+  List<Message> fromBot(String channel) {
+    return workspace.messages(channel, Team.YOU).stream().filter(Message::fromBot).toList();
   }
 
   int dead() {

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -41,21 +39,8 @@ class ComplaintsTest {
     bot.documents.add(BotUnderTest.document("fees.pdf", "Fees", Optional.empty()));
   }
 
-  private List<Message> fromBot(String channel) {
-    return workspace.messages(channel, Team.YOU).stream().filter(Message::fromBot).toList();
-  }
-
   private Message ask(String question) {
     return workspace.as(Team.YOU).mention(Team.ASK_THE_DOCS, question);
-  }
-
-  private void settled() {
-    workspace.awaitDelivered(SOON);
-    long deadline = System.nanoTime() + SOON.toNanos();
-    while (!bot.isIdle()) {
-      assertThat(System.nanoTime()).as("jobs are under way").isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-    }
   }
 
   @Test
@@ -71,8 +56,8 @@ class ComplaintsTest {
         };
     Message question = ask("What is the fee?");
     assertThat(workspace.awaitReply(question, SOON).allText()).contains("From Fees");
-    settled();
-    assertThat(fromBot(Team.ASK_THE_DOCS)).hasSize(1);
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.ASK_THE_DOCS)).hasSize(1);
   }
 
   @Test
@@ -81,8 +66,8 @@ class ComplaintsTest {
     workspace.faults().duplicate("message", 3);
     Message question = ask("What is the fee?");
     workspace.awaitReply(question, SOON);
-    settled();
-    assertThat(fromBot(Team.ASK_THE_DOCS)).hasSize(1);
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.ASK_THE_DOCS)).hasSize(1);
   }
 
   @Test
@@ -111,8 +96,8 @@ class ComplaintsTest {
           workspace.awaitMessage(
               channel, one -> one.fromBot() && one.allText().contains("very last words"), SOON);
       assertThat(last.threadTs()).contains(question.ts());
-      settled();
-      List<Message> parts = fromBot(channel);
+      bot.settle(SOON);
+      List<Message> parts = bot.fromBot(channel);
       assertThat(parts).hasSizeGreaterThan(1);
       assertThat(parts).allSatisfy(part -> assertThat(part.allText()).contains("| a | b |"));
       assertThat(parts.getFirst().allText()).contains("| row 0 |");
@@ -156,11 +141,11 @@ class ComplaintsTest {
   void deletedDocumentsThatStillAnswer() {
     workspace.as(Team.YOU).share(Team.LEADERSHIP, "plan.pdf", PDF, "");
     workspace.awaitMessage(Team.LEADERSHIP, one -> one.allText().contains("searchable"), SOON);
-    settled();
+    bot.settle(SOON);
     workspace.as(Team.YOU).command(Team.LEADERSHIP, "/ragtime", "forget plan");
     workspace.awaitMessage(
         Team.LEADERSHIP, one -> one.allText().contains("out of the library"), SOON);
-    settled();
+    bot.settle(SOON);
     Message reply =
         workspace.awaitReply(
             workspace.as(Team.YOU).mention(Team.LEADERSHIP, "What is the plan?"), SOON);
@@ -196,7 +181,7 @@ class ComplaintsTest {
     for (String channel : List.of(Team.ASK_THE_DOCS, Team.YOUR_DM)) {
       Message question = workspace.as(Team.YOU).mention(channel, "What is the fee?");
       assertThat(workspace.awaitReply(question, SOON).allText()).contains("Sorry");
-      settled();
+      bot.settle(SOON);
       assertThat(workspace.status(channel, question.ts())).isEmpty();
     }
   }

@@ -45,25 +45,12 @@ class ConversationTest {
     bot.documents.add(FEES);
   }
 
-  private List<Message> fromBot(String channel) {
-    return workspace.messages(channel, Team.YOU).stream().filter(Message::fromBot).toList();
-  }
-
   private Message ask(String question) {
     return workspace.as(Team.YOU).mention(Team.ASK_THE_DOCS, question);
   }
 
   private <T> T eventually(Supplier<Optional<T>> look, String what) {
     return workspace.await(look, SOON, what);
-  }
-
-  private void settled() {
-    workspace.awaitDelivered(SOON);
-    long deadline = System.nanoTime() + SOON.toNanos();
-    while (!bot.isIdle()) {
-      assertThat(System.nanoTime()).as("jobs are under way").isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-    }
   }
 
   @Test
@@ -76,8 +63,8 @@ class ConversationTest {
         workspace.awaitMessage(
             Team.ASK_THE_DOCS, one -> one.allText().contains("From Prices"), SOON);
     assertThat(after.ts()).isEqualTo(first.ts());
-    settled();
-    assertThat(fromBot(Team.ASK_THE_DOCS)).hasSize(1);
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.ASK_THE_DOCS)).hasSize(1);
     assertThat(bot.asked.getLast().text()).isEqualTo("What is the price?");
   }
 
@@ -89,7 +76,7 @@ class ConversationTest {
     workspace.awaitReply(second, SOON);
     workspace.as(Team.YOU).delete(second);
     eventually(
-        () -> fromBot(Team.YOUR_DM).size() == 1 ? Optional.of(true) : Optional.empty(),
+        () -> bot.fromBot(Team.YOUR_DM).size() == 1 ? Optional.of(true) : Optional.empty(),
         "The answer still stands");
     Message third = workspace.as(Team.YOU).reply(question, "And the third?");
     assertThat(workspace.awaitReply(third, SOON).allText())
@@ -101,8 +88,8 @@ class ConversationTest {
     Message question = ask("What is the fee?");
     workspace.awaitReply(question, SOON);
     workspace.as(Team.YOU).delete(question);
-    settled();
-    assertThat(fromBot(Team.ASK_THE_DOCS)).isEmpty();
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.ASK_THE_DOCS)).isEmpty();
   }
 
   @Test
@@ -127,7 +114,7 @@ class ConversationTest {
             one -> one.state() == Message.State.POSTED && one.allText().contains("Stopped."),
             SOON);
     assertThat(reply.allText()).contains("Some words");
-    settled();
+    bot.settle(SOON);
     assertThat(bot.dead()).isZero();
     assertThat(workspace.status(Team.YOUR_DM, question.ts())).isEmpty();
 
@@ -146,9 +133,9 @@ class ConversationTest {
     workspace.as(Team.YOU).reply(question, "lol");
     workspace.as(Team.YOU).reply(question, ":tada: :tada:");
     eventually(() -> Optional.ofNullable(workspace.reactions(thanks).get("heart")), "No reaction");
-    settled();
+    bot.settle(SOON);
     assertThat(bot.asked).hasSize(1);
-    assertThat(fromBot(Team.ASK_THE_DOCS)).hasSize(1);
+    assertThat(bot.fromBot(Team.ASK_THE_DOCS)).hasSize(1);
   }
 
   @Test
@@ -177,8 +164,8 @@ class ConversationTest {
         .contains("<@" + Team.YOU + "> asked: What is the fee?")
         .contains("[1] Fees, page 2")
         .doesNotContain("share_answer");
-    settled();
-    assertThat(fromBot(Team.GENERAL)).doesNotContain(mine);
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.GENERAL)).doesNotContain(mine);
     Message followUp = workspace.as(Team.JONAS).reply(shared, "And for two?");
     assertThat(workspace.awaitReply(followUp, SOON).allText()).contains("Before: What is the fee?");
   }
@@ -216,7 +203,7 @@ class ConversationTest {
     Message thanks =
         workspace.awaitMessage(Team.ASK_THE_DOCS, one -> one.allText().contains("Sorry"), SOON);
     assertThat(thanks.visibleTo()).contains(Team.MAYA);
-    settled();
+    bot.settle(SOON);
     assertThat(bot.feedback.of(Team.ASK_THE_DOCS, reply.ts()))
         .singleElement()
         .satisfies(
@@ -286,15 +273,15 @@ class ConversationTest {
           one -> one.allText().contains(name) && one.allText().contains("searchable"),
           SOON);
     }
-    settled();
-    assertThat(fromBot(Team.GENERAL)).hasSize(2);
+    bot.settle(SOON);
+    assertThat(bot.fromBot(Team.GENERAL)).hasSize(2);
   }
 
   @Test
   void aDocumentIsForgottenByWhoeverSharedItAndByNobodyElse() {
     workspace.as(Team.JONAS).share(Team.GENERAL, "Travel policy.pdf", PDF, "");
     workspace.awaitMessage(Team.GENERAL, one -> one.allText().contains("searchable"), SOON);
-    settled();
+    bot.settle(SOON);
     Path file = folder.resolve("pdfs/slack/" + Team.GENERAL + "/Travel policy.pdf");
     workspace.as(Team.JONAS).command(Team.GENERAL, "/ragtime", "forget fees");
     workspace.awaitMessage(Team.GENERAL, one -> one.allText().contains("theirs to take out"), SOON);
@@ -303,7 +290,7 @@ class ConversationTest {
     assertThat(file).exists();
     workspace.as(Team.JONAS).command(Team.GENERAL, "/ragtime", "forget travel POLICY");
     workspace.awaitMessage(Team.GENERAL, one -> one.allText().contains("out of the library"), SOON);
-    settled();
+    bot.settle(SOON);
     assertThat(file).doesNotExist();
     assertThat(bot.documents).containsExactly(FEES);
 
@@ -316,7 +303,7 @@ class ConversationTest {
     workspace.awaitMessage(
         Team.GENERAL, one -> one.allText().contains("by whoever shared it"), SOON);
     workspace.as(Team.MAYA).command(Team.GENERAL, "/ragtime", "forget Other");
-    settled();
+    bot.settle(SOON);
     assertThat(bot.documents).containsExactly(FEES);
   }
 
@@ -324,14 +311,14 @@ class ConversationTest {
   void aNewVersionOfTheSameNameTakesThePlaceOfTheOld() {
     workspace.as(Team.YOU).share(Team.GENERAL, "Plan.pdf", PDF, "");
     workspace.awaitMessage(Team.GENERAL, one -> one.allText().contains("searchable"), SOON);
-    settled();
+    bot.settle(SOON);
     byte[] newer = "%PDF-1.7\nnewer".getBytes(StandardCharsets.US_ASCII);
     Message share = workspace.as(Team.YOU).share(Team.GENERAL, "Plan.pdf", newer, "");
     workspace.awaitMessage(
         Team.GENERAL,
         one -> one.threadTs().filter(share.ts()::equals).isPresent() && one.fromBot(),
         SOON);
-    settled();
+    bot.settle(SOON);
     assertThat(folder.resolve("pdfs/slack/" + Team.GENERAL + "/Plan.pdf")).hasBinaryContent(newer);
   }
 }

@@ -22,6 +22,7 @@ import ragtime.local.workspace.WorkspaceOptions;
 /** The bot over Socket Mode, its PDFs and all, in a workspace that never learns its address. */
 class ConnectTest {
   private static final Duration SOON = Duration.ofSeconds(20);
+  private static final int CHANGES = 10;
   private static final String TOKEN = "xoxb-ragtime-test";
   private static final String FEE = "The fee for a visit is 42 euros in all cities.";
 
@@ -71,6 +72,31 @@ class ConnectTest {
         .filteredOn(delivery -> delivery.type().equals("app_mention"))
         .extracting("outcome")
         .containsExactly("200");
+  }
+
+  @Test
+  void whatIsAskedWhileConnectionsChangeIsAcknowledged() {
+    try (ConnectAssembly connected = connect(Map.of())) {
+      assertThat(connected.firstRun().documents()).isEqualTo(1);
+      for (int connections = 1; connections <= CHANGES; connections++) {
+        workspace.awaitSocket(connections, SOON);
+        workspace.refreshSocket();
+        assertThat(workspace.as(Team.YOU).command(Team.ASK_THE_DOCS, "/ragtime", "help"))
+            .as("acknowledged while connection %d gave way to the next", connections)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatBreaksIsMadeAnew() {
+    try (ConnectAssembly connected = connect(Map.of())) {
+      assertThat(connected.firstRun().documents()).isEqualTo(1);
+      workspace.awaitSocket(1, SOON);
+      workspace.dropSocket();
+      workspace.awaitSocket(2, SOON);
+      assertThat(workspace.as(Team.YOU).command(Team.ASK_THE_DOCS, "/ragtime", "help")).isTrue();
+    }
   }
 
   @Test

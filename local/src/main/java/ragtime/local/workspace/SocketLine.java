@@ -73,6 +73,11 @@ final class SocketLine {
                     .toString()));
   }
 
+  /** Ends the connection without a word, as a network does. */
+  void drop() {
+    connection.ifPresent(WsContext::closeSession);
+  }
+
   /** Sends what would be posted to the request URL, and waits for its acknowledgement. */
   BotEndpoint.Outcome send(String contentType, String body, Map<String, String> headers) {
     String id = Ids.next("Env");

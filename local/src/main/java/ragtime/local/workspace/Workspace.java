@@ -146,6 +146,11 @@ public final class Workspace implements AutoCloseable {
     platform.socket().refresh();
   }
 
+  /** Breaks the connection of a bot on Socket Mode. */
+  public void dropSocket() {
+    platform.socket().drop();
+  }
+
   /** Sends the handshake with which Slack checks a request URL; true if the bot passes it. */
   public boolean verifyBotUrl() {
     String challenge = Ids.secret();

@@ -67,7 +67,8 @@ final class PublishedIndex implements PassageIndex, AutoCloseable {
   }
 
   /** Looks for a newer generation now; goes on with the one at hand if it cannot be had. */
-  void refresh() {
+  @Override
+  public void refresh() {
     try {
       if (isOpen()) {
         open().ifPresent(IndexReplica::refresh);

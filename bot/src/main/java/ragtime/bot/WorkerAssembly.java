@@ -93,7 +93,7 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
                       table.channelSettings(),
                       table.auditLog(AUDIT),
                       table.recollections(CONVERSATIONS)),
-                  S3Store.open(bucket + "/pdfs"),
+                  store.beneath("pdfs"),
                   PageAddresses.documents(pdfs),
                   PageAddresses.pictures(values, clock),
                   own.budget(table.budgets(BUDGETS), clock),

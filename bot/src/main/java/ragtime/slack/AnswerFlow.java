@@ -75,7 +75,8 @@ final class AnswerFlow {
       if (readers.isBot(job)) {
         return; // two that answer each other would not end
       }
-      List<Turn> turns = conversations.turns(conversation, TURNS_AN_HOUR);
+      List<Turn> turns =
+          isFirst(job, lease) ? List.of() : conversations.turns(conversation, TURNS_AN_HOUR);
       if (job.ts().isPresent()) {
         conversations.open(conversation);
       }
@@ -92,6 +93,12 @@ final class AnswerFlow {
       }
       throw e;
     }
+  }
+
+  /** Whether it begins a conversation, and nobody has answered it yet: then there are no turns. */
+  private static boolean isFirst(AnswerQuestion job, Once.Lease lease) {
+    boolean alone = job.threadTs().isEmpty() || job.threadTs().equals(job.ts());
+    return alone && job.ts().isPresent() && job.edited().isEmpty() && !lease.mayHavePosted();
   }
 
   /** Says that there will be no answer, unless something of one stands there. */

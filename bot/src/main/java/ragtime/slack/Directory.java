@@ -34,7 +34,7 @@ final class Directory {
   private volatile String team = "";
 
   Directory(Slack slack, String token, SlackCalls calls) {
-    this.client = slack.methods(token);
+    this.client = SlackMethods.of(slack, token);
     this.calls = calls;
   }
 

@@ -10,7 +10,7 @@ final class Modals {
   private final SlackCalls calls;
 
   Modals(Slack slack, String token, SlackCalls calls) {
-    this.client = slack.methods(token);
+    this.client = SlackMethods.of(slack, token);
     this.calls = calls;
   }
 

@@ -2,7 +2,6 @@ package ragtime.slack;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import ragtime.conversation.Claim;
@@ -81,38 +80,29 @@ final class Once {
 
   private JobResult run(List<ClaimKey> keys, Work work, boolean finishes) {
     String owner = UUID.randomUUID().toString();
-    List<ClaimKey> mine = new ArrayList<>();
-    Claim.Granted granted = new Claim.Granted(Claim.State.RECEIVED, "");
-    for (ClaimKey key : keys) {
-      switch (claims.claim(key, owner, lease)) {
-        case Claim.Granted now -> {
-          mine.add(key);
-          granted = now;
-        }
-        case Claim.AlreadyDone() -> {
-          mine.forEach(one -> claims.finish(one, owner));
-          return new JobResult.Done();
-        }
-        case Claim.HeldByOther held -> {
-          mine.forEach(one -> claims.release(one, owner));
-          Duration wait = Duration.between(clock.instant(), held.until());
-          return new JobResult.Again(wait.isNegative() ? Duration.ZERO : wait.plusMillis(1));
-        }
+    return switch (claims.claimAll(keys, owner, lease)) {
+      case Claim.Granted granted ->
+          run(keys, new Lease(keys.getLast(), owner, granted), work, finishes);
+      case Claim.AlreadyDone() -> new JobResult.Done();
+      case Claim.HeldByOther held -> {
+        Duration wait = Duration.between(clock.instant(), held.until());
+        yield new JobResult.Again(wait.isNegative() ? Duration.ZERO : wait.plusMillis(1));
       }
-    }
+    };
+  }
+
+  private JobResult run(List<ClaimKey> keys, Lease held, Work work, boolean finishes) {
     boolean done = false;
     try {
-      work.run(new Lease(keys.getLast(), owner, granted));
+      work.run(held);
       done = finishes;
     } catch (LostException e) {
       return new JobResult.Again(lease);
     } finally {
-      for (ClaimKey key : mine) {
-        if (done) {
-          claims.finish(key, owner);
-        } else {
-          claims.release(key, owner);
-        }
+      if (done) {
+        claims.finishAll(keys, held.owner);
+      } else {
+        keys.forEach(key -> claims.release(key, held.owner));
       }
     }
     return new JobResult.Done();

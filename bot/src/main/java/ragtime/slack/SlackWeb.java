@@ -26,7 +26,7 @@ final class SlackWeb {
   private final SlackCalls calls;
 
   SlackWeb(Slack slack, String token, SlackCalls calls) {
-    this.client = slack.methods(token);
+    this.client = SlackMethods.of(slack, token);
     this.calls = calls;
   }
 

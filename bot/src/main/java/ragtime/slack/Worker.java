@@ -52,10 +52,11 @@ public final class Worker {
   private final ReindexFlow reindexing;
   private final HomeFlow homes;
   private final SlackBot.Tools tools;
+  private final PassageIndex index;
 
   Worker(
       SlackBot.Parts parts, SlackBot.Tools tools, FileDownload download, SlackSettings settings) {
-    PassageIndex index = parts.index();
+    this.index = parts.index();
     Clock clock = parts.clock();
     this.tools = tools;
     this.once = new Once(parts.memory().claims(), clock, settings.lease());
@@ -117,6 +118,7 @@ public final class Worker {
       }
       case Outcome outcome -> {
         reindexing.ended(outcome);
+        refreshIndex(); // who hears that a document can be searched may search at once
         yield edit(outcome.reply(), book -> book.files().outcome(outcome));
       }
       case GivenUp given -> {
@@ -181,6 +183,14 @@ public final class Worker {
     return job.ts()
         .map(ts -> List.of(event, ClaimKey.message(job.channel(), ts + version)))
         .orElse(List.of(event));
+  }
+
+  private void refreshIndex() {
+    try {
+      index.refresh();
+    } catch (RuntimeException e) {
+      LOG.warn("What was published is not served yet: {}", e.getMessage());
+    }
   }
 
   private JobResult edit(ReplyAddress reply, Function<Phrasebook, Outgoing> words) {

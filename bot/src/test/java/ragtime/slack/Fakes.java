@@ -104,9 +104,23 @@ final class Fakes {
     return index(manifest, List.of());
   }
 
+  /** An empty index that does this when it is to look for something newer. */
+  static PassageIndex looking(Runnable look) {
+    return index(manifest(), List.of(), look);
+  }
+
   /** An index that holds these documents and passages. */
   static PassageIndex index(IndexManifest manifest, List<Passage> passages) {
+    return index(manifest, passages, () -> {});
+  }
+
+  private static PassageIndex index(IndexManifest manifest, List<Passage> passages, Runnable look) {
     return new PassageIndex() {
+      @Override
+      public void refresh() {
+        look.run();
+      }
+
       @Override
       public List<Hit> search(PassageQuery query) {
         return List.of();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ragtime.conversation.TestClock;
 import ragtime.index.IndexManifest;
+import ragtime.index.PassageIndex;
 import ragtime.job.IndexDocuments;
 import ragtime.job.Job;
 import ragtime.job.Outcome;
@@ -216,6 +217,26 @@ class FileIntakeTest {
             text -> assertThat(text).contains("7 pages so far"),
             text -> assertThat(text).contains("a b.pdf", "12 pages, 40 passages"),
             text -> assertThat(text).contains("text recognition"));
+  }
+
+  @Test
+  void theIndexIsLookedAtAgainBeforeAnybodyIsToldThatSomethingCanBeSearched() {
+    ReplyAddress reply = new ReplyAddress("T1", "C1", "200.1");
+    List<Integer> toldAtTheLook = new ArrayList<>();
+    PassageIndex index =
+        Fakes.looking(
+            () -> {
+              toldAtTheLook.add(slack.of("chat.update").size());
+              throw new IllegalStateException("nothing to be had");
+            });
+    Outcome outcome =
+        new Outcome("o", reply, Optional.of("slack/C1/a.pdf"), 1, 1, 1, 0, Optional.empty());
+    SlackBot.Parts parts = Fakes.parts(new TestClock()).index(index).build();
+    try (SlackBot bot = Fakes.bot(slack.settings(), parts)) {
+      bot.worker().handle(outcome, false);
+    }
+    assertThat(toldAtTheLook).containsExactly(0);
+    assertThat(slack.of("chat.update")).hasSize(1);
   }
 
   @Test

@@ -3,13 +3,17 @@ package ragtime.aws;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ragtime.conversation.Claim;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.Claims;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Claims as items that are only ever written on condition that nobody else holds them. */
 final class DynamoClaims implements Claims {
@@ -20,6 +24,9 @@ final class DynamoClaims implements Claims {
   private static final String LEASE_END = "leaseEnd";
   private static final String NOTE = "note";
 
+  private static final String FREE = "attribute_not_exists(pk) OR expires <= :now";
+  private static final String CHANGED =
+      "SET #state = :state, note = :note, leaseEnd = :end, expires = :expires";
   private static final String MINE = "#owner = :owner AND #state <> :done AND expires > :now";
   private static final Map<String, String> NAMES = Map.of("#owner", OWNER, "#state", STATE);
 
@@ -59,23 +66,52 @@ final class DynamoClaims implements Claims {
 
   /** Writes a new claim, unless there is one: then gives that. */
   private Optional<Item> start(ClaimKey key, String owner, Duration lease, Instant now) {
-    Item fresh =
-        Item.of(partition(key), SORT)
-            .with(STATE, Claim.State.RECEIVED.name())
-            .with(OWNER, owner)
-            .with(NOTE, "")
-            .with(LEASE_END, now.plus(lease).toEpochMilli())
-            .expiring(now, keep);
+    Item fresh = fresh(key, owner, lease, now);
     return table.unless(
         (client, name) ->
             client.putItem(
                 r ->
                     r.tableName(name)
                         .item(fresh.values())
-                        .conditionExpression("attribute_not_exists(pk) OR expires <= :now")
+                        .conditionExpression(FREE)
                         .expressionAttributeValues(Map.of(":now", Item.value(now.getEpochSecond())))
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+  }
+
+  private Item fresh(ClaimKey key, String owner, Duration lease, Instant now) {
+    return Item.of(partition(key), SORT)
+        .with(STATE, Claim.State.RECEIVED.name())
+        .with(OWNER, owner)
+        .with(NOTE, "")
+        .with(LEASE_END, now.plus(lease).toEpochMilli())
+        .expiring(now, keep);
+  }
+
+  /** In one call where all are free, as they mostly are; else one after the other. */
+  @Override
+  public Claim claimAll(List<ClaimKey> keys, String owner, Duration lease) {
+    Instant now = clock.instant();
+    Map<String, AttributeValue> free = Map.of(":now", Item.value(now.getEpochSecond()));
+    boolean granted =
+        keys.size() > 1
+            && table.together(
+                name ->
+                    keys.stream()
+                        .map(key -> fresh(key, owner, lease, now).values())
+                        .map(
+                            item ->
+                                Put.builder()
+                                    .tableName(name)
+                                    .item(item)
+                                    .conditionExpression(FREE)
+                                    .expressionAttributeValues(free)
+                                    .build())
+                        .map(put -> TransactWriteItem.builder().put(put).build())
+                        .toList());
+    return granted
+        ? new Claim.Granted(Claim.State.RECEIVED, "")
+        : Claims.super.claimAll(keys, owner, lease);
   }
 
   /** Changes the owner of a claim that is just as it was found. */
@@ -110,21 +146,49 @@ final class DynamoClaims implements Claims {
         .orElse(true);
   }
 
+  /** In one call where all are still the owner's; else one after the other. */
+  @Override
+  public void finishAll(List<ClaimKey> keys, String owner) {
+    Instant now = clock.instant();
+    var values = changed(owner, Claim.State.ANSWERED, "", now, now);
+    boolean finished =
+        keys.size() > 1
+            && table.together(
+                name ->
+                    keys.stream()
+                        .map(
+                            key ->
+                                Update.builder()
+                                    .tableName(name)
+                                    .key(DynamoTable.key(partition(key), SORT))
+                                    .updateExpression(CHANGED)
+                                    .conditionExpression(MINE)
+                                    .expressionAttributeNames(NAMES)
+                                    .expressionAttributeValues(values)
+                                    .build())
+                        .map(update -> TransactWriteItem.builder().update(update).build())
+                        .toList());
+    if (!finished) {
+      Claims.super.finishAll(keys, owner);
+    }
+  }
+
   private Optional<Item> set(
       ClaimKey key, String owner, Claim.State state, String note, Duration lease) {
     Instant now = clock.instant();
-    return update(
-        key,
-        "SET #state = :state, note = :note, leaseEnd = :end, expires = :expires",
-        MINE,
-        Map.of(
-            ":state", Item.value(state.name()),
-            ":note", Item.value(note),
-            ":end", Item.value(now.plus(lease).toEpochMilli()),
-            ":expires", Item.value(Item.expiry(now, keep)),
-            ":owner", Item.value(owner),
-            ":done", Item.value(Claim.State.ANSWERED.name()),
-            ":now", Item.value(now.getEpochSecond())));
+    return update(key, CHANGED, MINE, changed(owner, state, note, now.plus(lease), now));
+  }
+
+  private Map<String, AttributeValue> changed(
+      String owner, Claim.State state, String note, Instant end, Instant now) {
+    return Map.of(
+        ":state", Item.value(state.name()),
+        ":note", Item.value(note),
+        ":end", Item.value(end.toEpochMilli()),
+        ":expires", Item.value(Item.expiry(now, keep)),
+        ":owner", Item.value(owner),
+        ":done", Item.value(Claim.State.ANSWERED.name()),
+        ":now", Item.value(now.getEpochSecond()));
   }
 
   @Override

@@ -2,8 +2,10 @@ package ragtime.aws;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import ragtime.conversation.AuditLog;
@@ -20,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * The one table of DynamoDB that remembers, with the SDK's own settings for region, credentials and
@@ -68,6 +73,7 @@ public final class DynamoTable implements AutoCloseable {
                     .retryStrategy(
                         DefaultRetryStrategy.standardStrategyBuilder()
                             .maxAttempts(MOST_ATTEMPTS)
+                            .retryOnException(TransactionConflictException.class)
                             .build()));
   }
 
@@ -166,6 +172,19 @@ public final class DynamoTable implements AutoCloseable {
     } catch (ConditionalCheckFailedException e) {
       return Optional.of(new Item(e.hasItem() ? e.item() : Map.of()));
     }
+  }
+
+  /** Carries out changes to several items, or none of them if one cannot be; says which. */
+  boolean together(Function<String, List<TransactWriteItem>> changes) {
+    return call(
+        () -> {
+          try {
+            client.get().transactWriteItems(r -> r.transactItems(changes.apply(name)));
+            return true;
+          } catch (TransactionCanceledException e) {
+            return false;
+          }
+        });
   }
 
   /** A write with a condition that gives the old item when it fails. */

@@ -3,6 +3,7 @@ package ragtime.aws;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -11,11 +12,11 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * may read that object until it expires. Signing asks nobody. Safe for use by many threads.
  */
 public final class S3Links implements AutoCloseable {
-  private final S3Presigner presigner;
+  private final Lazy<S3Presigner> presigner;
   private final S3Location place;
 
-  S3Links(S3Presigner presigner, S3Location place) {
-    this.presigner = presigner;
+  S3Links(Supplier<S3Presigner> presigner, S3Location place) {
+    this.presigner = new Lazy<>(presigner);
     this.place = place;
   }
 
@@ -24,12 +25,7 @@ public final class S3Links implements AutoCloseable {
    * credentials and endpoint. Throws {@link IllegalArgumentException} for what is not such a place.
    */
   public static S3Links open(String uri) {
-    var place = S3Location.of(uri);
-    try {
-      return new S3Links(S3Presigner.create(), place);
-    } catch (SdkException e) {
-      throw S3Errors.translate(place, e);
-    }
+    return new S3Links(S3Presigner::create, S3Location.of(uri));
   }
 
   /**
@@ -41,6 +37,7 @@ public final class S3Links implements AutoCloseable {
     String full = place.prefix() + key;
     try {
       return presigner
+          .get()
           .presignGetObject(
               request ->
                   request

@@ -28,6 +28,10 @@ record S3Location(String bucket, String prefix) {
         prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/");
   }
 
+  S3Location beneath(String folder) {
+    return new S3Location(bucket, prefix + folder + "/");
+  }
+
   @Override
   public String toString() {
     return SCHEME + bucket + "/" + prefix;

@@ -45,9 +45,13 @@ public final class S3Store implements ObjectStore, AutoCloseable {
   private final ConditionalPut conditionalPut;
 
   S3Store(S3Client client, S3Location place, Attempts.Pause pause) {
+    this(client, place, new ConditionalPut(client, pause));
+  }
+
+  private S3Store(S3Client client, S3Location place, ConditionalPut conditionalPut) {
     this.client = client;
     this.place = place;
-    this.conditionalPut = new ConditionalPut(client, pause);
+    this.conditionalPut = conditionalPut;
   }
 
   /**
@@ -61,6 +65,11 @@ public final class S3Store implements ObjectStore, AutoCloseable {
     } catch (SdkException e) {
       throw S3Errors.translate(place, e);
     }
+  }
+
+  /** What lies in a folder of this place, over the same connections, which close with this. */
+  public S3Store beneath(String folder) {
+    return new S3Store(client, place.beneath(folder), conditionalPut);
   }
 
   private static S3Client newClient() {

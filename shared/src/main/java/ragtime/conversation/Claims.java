@@ -1,6 +1,8 @@
 package ragtime.conversation;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Who is at which piece of work, so that each is done once although it may arrive many times. A
@@ -24,4 +26,36 @@ public interface Claims {
 
   /** Ends the lease so that the next to claim goes on at once; nothing if it is not the owner's. */
   void release(ClaimKey key, String owner);
+
+  /**
+   * Claims a piece of work under every key that it is known by, or under none of them: what is done
+   * or held under one is not to be done under another. What is granted is as the last key's claim
+   * says.
+   *
+   * @param keys at least one, each once
+   */
+  default Claim claimAll(List<ClaimKey> keys, String owner, Duration lease) {
+    List<ClaimKey> mine = new ArrayList<>();
+    Claim last = new Claim.AlreadyDone();
+    for (ClaimKey key : keys) {
+      last = claim(key, owner, lease);
+      switch (last) {
+        case Claim.Granted granted -> mine.add(key);
+        case Claim.AlreadyDone done -> {
+          finishAll(mine, owner);
+          return done;
+        }
+        case Claim.HeldByOther held -> {
+          mine.forEach(one -> release(one, owner));
+          return held;
+        }
+      }
+    }
+    return last;
+  }
+
+  /** Finishes the work under all these keys, as far as nobody else has taken it over. */
+  default void finishAll(List<ClaimKey> keys, String owner) {
+    keys.forEach(key -> finish(key, owner));
+  }
 }

@@ -35,6 +35,11 @@ final class DocumentCatalog {
     return Objects.requireNonNull(byKey.get(key), "A passage without its document");
   }
 
+  /** Whether this audience may see every document that the index has. */
+  boolean isWithin(Audience audience) {
+    return names.stream().allMatch(name -> audience.maySee(name.document()));
+  }
+
   /** Whether some document has this word in its name. */
   boolean hasWord(String word) {
     return names.stream()

@@ -131,6 +131,7 @@ public final class IndexReplica implements PassageIndex, AutoCloseable {
    * Looks for a newer generation now, and serves it if there is one. Throws what keeps it from
    * doing so.
    */
+  @Override
   public void refresh() {
     refreshing.lock();
     try {

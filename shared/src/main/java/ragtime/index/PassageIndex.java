@@ -21,4 +21,10 @@ public interface PassageIndex {
 
   /** What is being served. */
   IndexManifest manifest();
+
+  /**
+   * Looks now for what was published a moment ago, where there is anything to look for. Throws what
+   * keeps it from doing so; what is at hand is served nevertheless.
+   */
+  default void refresh() {}
 }

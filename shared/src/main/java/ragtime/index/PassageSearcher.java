@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -61,7 +62,7 @@ final class PassageSearcher implements AutoCloseable {
     try {
       List<QueryWord> words = questions.words(query.text(), spelling::correct);
       Naming naming = catalog.named(questions.mentions(words), query.audience(), this::ownership);
-      Optional<Query> audience = AudienceFilter.of(query.audience());
+      Optional<Query> audience = filter(query.audience());
       List<ScoreDoc> found = lexical.search(questions.terms(words, naming), naming, audience);
       if (query.vector().isPresent()) {
         int depth = Math.max(FUSED, query.limit());
@@ -85,8 +86,7 @@ final class PassageSearcher implements AutoCloseable {
     try {
       var id = new TermQuery(new Term(PassageSchema.PAGE_ID, PassageSchema.pageId(document, page)));
       var query = new BooleanQuery.Builder().add(id, BooleanClause.Occur.FILTER);
-      AudienceFilter.of(audience)
-          .ifPresent(allowed -> query.add(allowed, BooleanClause.Occur.FILTER));
+      filter(audience).ifPresent(allowed -> query.add(allowed, BooleanClause.Occur.FILTER));
       List<Passage> passages = new ArrayList<>();
       var stored = searcher.storedFields();
       for (ScoreDoc one : searcher.search(query.build(), PASSAGES_OF_A_PAGE).scoreDocs) {
@@ -100,6 +100,11 @@ final class PassageSearcher implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be read", e);
     }
+  }
+
+  /** What keeps an audience from what it may not see; nothing where it may see all there is. */
+  private Optional<Query> filter(Audience audience) {
+    return catalog.isWithin(audience) ? Optional.empty() : AudienceFilter.of(audience);
   }
 
   @Override
@@ -134,11 +139,18 @@ final class PassageSearcher implements AutoCloseable {
 
   private List<Hit> hits(List<ScoreDoc> found) throws IOException {
     var stored = searcher.storedFields();
-    List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc one : found) {
-      Passage passage = StoredFields.passage(stored.document(one.doc));
-      hits.add(new Hit(catalog.document(passage.document()), passage, one.score));
+    Hit[] hits = new Hit[found.size()];
+    // Neighbours are kept together, and unpacked together if they are read one after the other.
+    int[] order =
+        IntStream.range(0, hits.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> found.get(i).doc))
+            .mapToInt(i -> i)
+            .toArray();
+    for (int i : order) {
+      Passage passage = StoredFields.passage(stored.document(found.get(i).doc));
+      hits[i] = new Hit(catalog.document(passage.document()), passage, found.get(i).score);
     }
-    return hits;
+    return List.of(hits);
   }
 }

@@ -13,11 +13,12 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 class S3LinksTest {
   private static S3Links links(String place) {
     return new S3Links(
-        S3Presigner.builder()
-            .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .build(),
+        () ->
+            S3Presigner.builder()
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .build(),
         S3Location.of(place));
   }
 

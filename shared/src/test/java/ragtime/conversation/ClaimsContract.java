@@ -90,6 +90,80 @@ public abstract class ClaimsContract {
   }
 
   @Test
+  void workIsClaimedUnderAllItsKeysOrNone() {
+    Claims claims = claims(clock);
+    List<ClaimKey> event1 = List.of(ClaimKey.event("Ev1"), KEY);
+    List<ClaimKey> event2 = List.of(ClaimKey.event("Ev2"), KEY);
+    assertThat(claims.claimAll(event1, "a", LEASE)).isEqualTo(FRESH);
+    assertThat(claims.claimAll(event2, "b", LEASE))
+        .isEqualTo(new Claim.HeldByOther(clock.instant().plus(LEASE)));
+    assertThat(claims.claim(ClaimKey.event("Ev2"), "c", LEASE)).isEqualTo(FRESH);
+    assertThat(claims.claim(ClaimKey.event("Ev1"), "c", LEASE))
+        .isInstanceOf(Claim.HeldByOther.class);
+  }
+
+  @Test
+  void whatIsLeftOfWorkIsClaimedAsItsLastKeySays() {
+    Claims claims = claims(clock);
+    List<ClaimKey> keys = List.of(ClaimKey.event("Ev1"), KEY);
+    claims.claimAll(keys, "a", LEASE);
+    claims.hold(KEY, "a", State.ANSWERING, "100.2", LEASE);
+    clock.advance(LEASE.plusMillis(1));
+    assertThat(claims.claimAll(keys, "b", LEASE))
+        .isEqualTo(new Claim.Granted(State.ANSWERING, "100.2"));
+    assertThat(claims.hold(KEY, "a", State.ANSWERING, "", LEASE)).isFalse();
+  }
+
+  @Test
+  void whatIsFinishedUnderAllKeysIsDoneUnderEach() {
+    Claims claims = claims(clock);
+    List<ClaimKey> keys = List.of(ClaimKey.event("Ev1"), KEY);
+    claims.claimAll(keys, "a", LEASE);
+    claims.finishAll(keys, "b");
+    assertThat(claims.claim(KEY, "c", LEASE)).isInstanceOf(Claim.HeldByOther.class);
+    claims.finishAll(keys, "a");
+    claims.finishAll(keys, "a");
+    for (ClaimKey key : keys) {
+      assertThat(claims.claim(key, "c", LEASE)).isEqualTo(new Claim.AlreadyDone());
+    }
+    List<ClaimKey> told = List.of(ClaimKey.event("Ev3"), KEY);
+    assertThat(claims.claimAll(told, "c", LEASE)).isEqualTo(new Claim.AlreadyDone());
+    assertThat(claims.claim(ClaimKey.event("Ev3"), "d", LEASE)).isEqualTo(new Claim.AlreadyDone());
+  }
+
+  @Test
+  void whatSomebodyTookOverIsNotFinishedByWhoHadIt() {
+    Claims claims = claims(clock);
+    List<ClaimKey> keys = List.of(ClaimKey.event("Ev1"), KEY);
+    claims.claimAll(keys, "a", LEASE);
+    clock.advance(LEASE.plusMillis(1));
+    assertThat(claims.claim(KEY, "b", LEASE)).isEqualTo(FRESH);
+    claims.finishAll(keys, "a");
+    assertThat(claims.hold(KEY, "b", State.ANSWERING, "", LEASE)).isTrue();
+  }
+
+  @Test
+  void ofManyAtOnceWithTheSameKeysOneIsGranted() throws Exception {
+    Claims claims = claims(clock);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 10; round++) {
+        ClaimKey message = ClaimKey.message("C1", "200." + round);
+        List<Callable<Claim>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+          List<ClaimKey> keys = List.of(ClaimKey.event("Ev" + round + "/" + i % 2), message);
+          String owner = "owner" + i;
+          all.add(() -> claims.claimAll(keys, owner, LEASE));
+        }
+        int granted = 0;
+        for (Future<Claim> one : threads.invokeAll(all)) {
+          granted += one.get() instanceof Claim.Granted ? 1 : 0;
+        }
+        assertThat(granted).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void whatIsPastItsTimeIsAbsent() {
     Claims claims = claims(clock);
     claims.claim(KEY, "a", LEASE);

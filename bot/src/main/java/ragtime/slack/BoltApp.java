@@ -165,6 +165,7 @@ final class BoltApp {
         });
     onClick(app, Pattern.quote(FeedbackButton.ACTION), feedback::clicked);
     onClick(app, Pattern.quote(SourceButton.ACTION) + ".*", clicks::source);
+    onClick(app, Pattern.quote(Listing.ACTION) + ".*", clicks::list);
     onClick(app, Pattern.quote(AdminListener.REINDEX) + ".*", admin::reindex);
     onClick(app, Pattern.quote(TurnButton.SHARE), clicks::share);
     onClick(app, Pattern.quote(TurnButton.EXPERTS), clicks::experts);

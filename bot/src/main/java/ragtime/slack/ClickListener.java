@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import ragtime.job.AskExperts;
 import ragtime.job.JobQueue;
 import ragtime.job.JobQueueException;
+import ragtime.job.Report;
 import ragtime.job.ShareAnswer;
 import ragtime.job.ShowSource;
 
@@ -82,6 +83,22 @@ final class ClickListener {
                         turn.rootTs(),
                         turn.turnTs(),
                         Optional.ofNullable(payload.getResponseUrl()))));
+  }
+
+  /** Somebody wants to see another part of a list. */
+  void list(BlockActionPayload payload) {
+    Listing.Part.read(value(payload))
+        .ifPresent(
+            part ->
+                queue.put(
+                    new Report(
+                        id(payload),
+                        payload.getTeam().getId(),
+                        payload.getContainer().getChannelId(),
+                        payload.getUser().getId(),
+                        part.subject(),
+                        Optional.of(part.number()),
+                        Objects.requireNonNullElse(payload.getResponseUrl(), ""))));
   }
 
   private static String id(BlockActionPayload payload) {

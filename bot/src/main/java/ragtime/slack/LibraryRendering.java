@@ -10,19 +10,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
+import ragtime.job.Report.Subject;
 import ragtime.library.Audience;
 import ragtime.library.Document;
 
 /** Shows what the bot knows, as far as an audience may know of it. */
 final class LibraryRendering {
-  private static final int MOST_DOCUMENTS = 100;
+  private static final int MOST_FAILURES = 100;
   private static final int FEW_DOCUMENTS = 15;
   private final Words words;
   private final DocumentLinks links;
+  private final Listing listing;
 
   LibraryRendering(Words words, DocumentLinks links) {
     this.words = words;
     this.links = links;
+    this.listing = new Listing(words);
   }
 
   /** The documents of an index that an audience may know of. */
@@ -44,26 +47,39 @@ final class LibraryRendering {
     return visible(manifest, audience).stream().filter(known -> known.failure().isEmpty()).count();
   }
 
-  Outgoing sources(IndexManifest manifest, Audience audience) {
-    return lines(named(manifest, audience, MOST_DOCUMENTS));
+  /** The documents that one is answered from, a part of them at a time. */
+  Outgoing sources(IndexManifest manifest, Audience audience, int part) {
+    List<Document> documents = answeringFrom(manifest, audience);
+    return documents.isEmpty()
+        ? lines(List.of(words.say(Phrase.SOURCES_NONE)))
+        : listing.show(
+            new Listing.Part(Subject.SOURCES, part), heading(documents), documents, this::line);
   }
 
-  private List<String> named(IndexManifest manifest, Audience audience, int most) {
-    List<Document> documents =
-        visible(manifest, audience).stream()
-            .filter(known -> known.failure().isEmpty())
-            .map(IndexedDocument::document)
-            .toList();
+  private static List<Document> answeringFrom(IndexManifest manifest, Audience audience) {
+    return visible(manifest, audience).stream()
+        .filter(known -> known.failure().isEmpty())
+        .map(IndexedDocument::document)
+        .toList();
+  }
+
+  private String heading(List<?> documents) {
+    return words.say(Phrase.SOURCES_HEADING, documents.size());
+  }
+
+  private String line(Document document) {
+    return words.say(Phrase.SOURCES_LINE, title(document), document.pages());
+  }
+
+  private List<String> few(IndexManifest manifest, Audience audience) {
+    List<Document> documents = answeringFrom(manifest, audience);
     if (documents.isEmpty()) {
       return List.of(words.say(Phrase.SOURCES_NONE));
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(words.say(Phrase.SOURCES_HEADING, documents.size()));
-    for (Document document : documents.subList(0, Math.min(most, documents.size()))) {
-      lines.add("• " + words.say(Phrase.SOURCES_LINE, title(document), document.pages()));
-    }
-    if (documents.size() > most) {
-      lines.add(words.say(Phrase.SOURCES_MORE, documents.size() - most));
+    List<String> lines = new ArrayList<>(List.of(heading(documents)));
+    documents.stream().limit(FEW_DOCUMENTS).forEach(one -> lines.add("• " + line(one)));
+    if (documents.size() > FEW_DOCUMENTS) {
+      lines.add(words.say(Phrase.SOURCES_MORE, documents.size() - FEW_DOCUMENTS));
     }
     return lines;
   }
@@ -74,7 +90,7 @@ final class LibraryRendering {
    * @param waiting how many jobs wait, for who may know
    */
   Outgoing status(IndexManifest manifest, Audience audience, OptionalInt waiting, Instant now) {
-    List<String> lines = state(manifest, audience, MOST_DOCUMENTS, now);
+    List<String> lines = state(manifest, audience, MOST_FAILURES, now);
     waiting.ifPresent(jobs -> lines.add(words.say(Phrase.STATUS_QUEUE, jobs)));
     return lines(lines);
   }
@@ -83,7 +99,7 @@ final class LibraryRendering {
   List<LayoutBlock> overview(IndexManifest manifest, Audience audience, Instant now) {
     List<String> lines = state(manifest, audience, FEW_DOCUMENTS, now);
     List<LayoutBlock> blocks = new ArrayList<>(Blocks.sections(lines));
-    blocks.addAll(Blocks.sections(named(manifest, audience, FEW_DOCUMENTS)));
+    blocks.addAll(Blocks.sections(few(manifest, audience)));
     return blocks;
   }
 
@@ -118,19 +134,13 @@ final class LibraryRendering {
         document.failure().map(words::reason).orElse(""));
   }
 
-  /** Every document with what became of it. */
-  Outgoing documents(IndexManifest manifest, Audience audience) {
+  /** Every document with what became of it, a part of them at a time. */
+  Outgoing documents(IndexManifest manifest, Audience audience, int part) {
     List<IndexedDocument> visible = visible(manifest, audience);
-    if (visible.isEmpty()) {
-      return lines(List.of(words.say(Phrase.SOURCES_NONE)));
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add(words.say(Phrase.SOURCES_HEADING, visible.size()));
-    visible.stream().limit(MOST_DOCUMENTS).forEach(one -> lines.add("• " + line(one)));
-    if (visible.size() > MOST_DOCUMENTS) {
-      lines.add(words.say(Phrase.SOURCES_MORE, visible.size() - MOST_DOCUMENTS));
-    }
-    return lines(lines);
+    return visible.isEmpty()
+        ? lines(List.of(words.say(Phrase.SOURCES_NONE)))
+        : listing.show(
+            new Listing.Part(Subject.DOCUMENTS, part), heading(visible), visible, this::line);
   }
 
   private String line(IndexedDocument one) {

@@ -15,6 +15,7 @@ import ragtime.job.Outcome;
 import ragtime.job.Progress;
 import ragtime.job.Reindex;
 import ragtime.job.ReplyAddress;
+import ragtime.job.ShowHome;
 import ragtime.job.StartReindex;
 
 /**
@@ -61,7 +62,8 @@ final class ReindexFlow {
       Optional<String> channel = Optional.of(job.channel()).filter(id -> !id.isEmpty());
       admins.record(job.id(), job.team(), job.user(), what, channel);
     } else {
-      Outgoing under = book.files().reindexUnderWay(whoStarted(job.team()));
+      Outgoing under =
+          book.files().reindexUnderWay(whoStarted(job.team()).map(user -> "<@" + user + ">"));
       slack.update(message.channel(), message.ts(), under, Optional.empty());
     }
     if (!job.channel().equals(message.channel())) {
@@ -89,7 +91,7 @@ final class ReindexFlow {
     Set<AdminAct.What> runs = Set.of(AdminAct.What.REINDEX, AdminAct.What.REINDEX_FULL);
     return audit.newest(team, LOOK_BACK).stream()
         .filter(act -> runs.contains(act.what()))
-        .map(act -> "<@" + act.user() + ">")
+        .map(AdminAct::user)
         .findFirst();
   }
 
@@ -107,17 +109,20 @@ final class ReindexFlow {
 
   /** Work is over, perhaps a run. */
   void ended(Outcome outcome) {
-    ended(outcome.document(), outcome.reply());
+    ended(outcome.id(), outcome.document(), outcome.reply());
   }
 
   /** Work is over, perhaps a run, and nothing came of it. */
   void ended(GivenUp given) {
-    ended(given.document(), given.reply());
+    ended(given.id(), given.document(), given.reply());
   }
 
-  private void ended(Optional<String> document, ReplyAddress reply) {
+  private void ended(String id, Optional<String> document, ReplyAddress reply) {
     if (document.isEmpty()) {
       claims.release(key(reply.team()), owner(reply));
+      // Whoever ordered it from the Home tab is perhaps still looking at it.
+      whoStarted(reply.team())
+          .ifPresent(user -> queue.put(new ShowHome(id + "/home", reply.team(), user)));
     }
   }
 

@@ -34,25 +34,33 @@ final class ReportFlow {
 
   void report(Report job) {
     Phrasebook book = languages.of(job.user());
-    responses.send(
-        job.responseUrl(),
+    Outgoing message =
         switch (job.subject()) {
           case SOURCES -> {
             IndexManifest manifest = index.manifest();
-            yield book.library().sources(manifest, audience(job, manifest));
+            yield book.library().sources(manifest, audience(job, manifest), part(job));
           }
           case STATUS -> status(job, book);
           case DOCUMENTS -> {
             IndexManifest manifest = index.manifest();
             yield admins.include(job.user())
-                ? book.library().documents(manifest, audience(job, manifest))
+                ? book.library().documents(manifest, audience(job, manifest), part(job))
                 : refusal(book);
           }
           case BUDGET ->
               admins.include(job.user())
                   ? book.admin().budget(budget.account(job.team(), job.user()))
                   : refusal(book);
-        });
+        };
+    if (job.page().isPresent()) {
+      responses.replace(job.responseUrl(), message);
+    } else {
+      responses.send(job.responseUrl(), message);
+    }
+  }
+
+  private static int part(Report job) {
+    return job.page().orElse(1);
   }
 
   private Outgoing status(Report job, Phrasebook book) {

@@ -22,14 +22,21 @@ final class ResponseUrl {
 
   /** Sends one message; Slack takes five in half an hour. Throws {@link SlackException}. */
   void send(String url, Outgoing message) {
-    ActionResponse body =
-        ActionResponse.builder()
-            .responseType("ephemeral")
-            .replaceOriginal(false)
-            .text(message.preview())
-            .blocks(message.blocks().isEmpty() ? null : message.blocks())
-            .build();
-    send(url, body);
+    send(url, body(message, false));
+  }
+
+  /** Shows this instead of the message that was clicked on. Throws {@link SlackException}. */
+  void replace(String url, Outgoing message) {
+    send(url, body(message, true));
+  }
+
+  private static ActionResponse body(Outgoing message, boolean instead) {
+    return ActionResponse.builder()
+        .responseType("ephemeral")
+        .replaceOriginal(instead)
+        .text(message.preview())
+        .blocks(message.blocks().isEmpty() ? null : message.blocks())
+        .build();
   }
 
   /** Takes away the message that was clicked on. Throws {@link SlackException}. */

@@ -95,6 +95,33 @@ class AdminFrontTest {
   }
 
   @Test
+  void aListIsTurned() {
+    for (String value : List.of("SOURCES 2", "NOTHING 2", "SOURCES -1", "SOURCES 12345678", "")) {
+      assertThat(turn(value).status()).isEqualTo(200);
+    }
+    assertThat(jobs)
+        .containsExactly(
+            new Report(
+                "click-1.2.3",
+                "T1",
+                "C1",
+                "U1",
+                Report.Subject.SOURCES,
+                Optional.of(2),
+                "http://127.0.0.1:1/r"));
+  }
+
+  private FrontResponse turn(String value) {
+    String payload =
+        """
+        {"type":"block_actions","trigger_id":"1.2.3","response_url":"http://127.0.0.1:1/r",
+         "team":{"id":"T1"},"user":{"id":"U1"},"container":{"channel_id":"C1"},
+         "actions":[{"type":"button","block_id":"b","action_id":"turn_list_list_next","value":"%s"}]}"""
+            .formatted(value);
+    return bot.front().handle(signed.form(Map.of("payload", payload)));
+  }
+
+  @Test
   void settingsOpenAtOnceAndAJobFillsThem() {
     slack.always("views.open", Canned.json("{\"ok\":true,\"view\":{\"id\":\"V7\"}}"));
     assertThat(command("C1", "settings").body()).isEmpty();

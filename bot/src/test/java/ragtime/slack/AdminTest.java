@@ -145,8 +145,9 @@ class AdminTest {
     assertThat(jobs).as("it is still being heard of").hasSize(1);
     bot.worker()
         .handle(new Outcome("o", reply, Optional.empty(), 9, 9, 2, 0, Optional.empty()), false);
+    assertThat(jobs).last().isEqualTo(new ShowHome("o/home", "T1", "UBOSS"));
     bot.worker().handle(reindex("d", "UTWO", false), false);
-    assertThat(jobs).hasSize(2);
+    assertThat(jobs).filteredOn(Reindex.class::isInstance).hasSize(2);
   }
 
   @Test
@@ -234,6 +235,21 @@ class AdminTest {
     assertThat(said()).contains("3 jobs wait");
     bot.worker().handle(new Report("b", "T1", "C1", "U1", Report.Subject.STATUS, response), false);
     assertThat(said()).doesNotContain("jobs wait");
+  }
+
+  @Test
+  void anotherPartOfAListTakesThePlaceOfTheFirst() {
+    Report first = new Report("b", "T1", "C1", "U1", Report.Subject.SOURCES, response);
+    bot.worker().handle(first, false);
+    assertThat(said()).contains("Fees", "\"replace_original\":false");
+    Report other =
+        new Report("c", "T1", "C1", "U1", Report.Subject.SOURCES, Optional.of(7), response);
+    bot.worker().handle(other, false);
+    assertThat(said()).contains("Fees", "\"replace_original\":true").doesNotContain("Secret");
+    Report refused =
+        new Report("d", "T1", "C1", "U1", Report.Subject.DOCUMENTS, Optional.of(2), response);
+    bot.worker().handle(refused, false);
+    assertThat(said()).contains("That is for the workspace’s admins");
   }
 
   @Test

@@ -17,12 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,11 +243,11 @@ class RenderingTest {
             .of(Fakes.without(Answer.Status.NOT_FOUND), new Placement(turn, 12, false, true, false))
             .messages());
     all.add(book.library().help());
-    all.add(book.library().sources(manifest(), audience));
+    all.add(book.library().sources(manifest(), audience, 1));
     all.add(
         book.library()
             .status(manifest(), audience, OptionalInt.of(3), Fakes.PUBLISHED.plusSeconds(42 * 60)));
-    all.add(book.library().documents(manifest(), audience));
+    all.add(book.library().documents(manifest(), audience, 1));
     all.add(book.admin().budget(ACCOUNT));
     golden("in-" + language, all);
     goldenViews(
@@ -275,7 +278,7 @@ class RenderingTest {
 
   @Test
   void documents() throws IOException {
-    Outgoing documents = library.documents(manifest(), audience);
+    Outgoing documents = library.documents(manifest(), audience, 1);
     assertThat(documents.text()).doesNotContain("Secret");
     golden("documents", List.of(documents));
   }
@@ -346,10 +349,10 @@ class RenderingTest {
 
   @Test
   void sources() throws IOException {
-    Outgoing sources = library.sources(manifest(), audience);
+    Outgoing sources = library.sources(manifest(), audience, 1);
     assertThat(sources.text()).doesNotContain("Secret", "scan");
     golden("sources", List.of(sources));
-    golden("sources-none", List.of(library.sources(Fakes.manifest(), audience)));
+    golden("sources-none", List.of(library.sources(Fakes.manifest(), audience, 1)));
   }
 
   @Test
@@ -420,9 +423,26 @@ class RenderingTest {
     IndexManifest manifest =
         Fakes.manifest(
             Arrays.stream(documents).map(Fakes::indexed).toArray(IndexedDocument[]::new));
-    Outgoing sources = library.sources(manifest, audience);
-    assertThat(sources.blocks().size()).isLessThanOrEqualTo(50);
-    assertThat(SLACK.toJson(sources.blocks())).contains("and 50 more");
+    LibraryRendering linked =
+        new LibraryRendering(
+            words,
+            (document, page) ->
+                Optional.of(
+                    URI.create(
+                        "https://bucket.example.com/" + "s".repeat(1_900) + document.key())));
+    Set<String> shown = new HashSet<>();
+    for (int part : new int[] {1, 2, 3, 4}) {
+      Outgoing sources = linked.sources(manifest, audience, part);
+      assertThat(sources.blocks().size()).isLessThanOrEqualTo(50);
+      Matcher keys = Pattern.compile("d\\d+\\.pdf").matcher(sources.text());
+      while (keys.find()) {
+        assertThat(shown.add(keys.group())).as("%s is shown once", keys.group()).isTrue();
+      }
+    }
+    assertThat(shown).hasSize(150);
+    assertThat(SLACK.toJson(linked.sources(manifest, audience, 9).blocks()))
+        .contains("121 to 150 of 150", "SOURCES 3")
+        .doesNotContain("SOURCES 5");
     Answer answer =
         new Answer(
             Answer.Status.ANSWERED,

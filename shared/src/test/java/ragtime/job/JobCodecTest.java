@@ -50,6 +50,7 @@ class JobCodecTest {
             "o", REPLY, Optional.of("a b.pdf"), 3, 4, 1, 0, Optional.of(FailureReason.NO_TEXT)),
         new GivenUp("u", REPLY, Optional.empty()),
         new Report("r", "T1", "C1", "U1", Report.Subject.STATUS, "https://x/y"),
+        new Report("r", "T1", "C1", "U1", Report.Subject.SOURCES, Optional.of(3), "https://x/y"),
         new Greet("g", "T1", "D1", "U1"),
         new TakeFeedback(
             "f",

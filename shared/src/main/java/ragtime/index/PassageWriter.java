@@ -27,9 +27,11 @@ final class PassageWriter implements AutoCloseable {
 
   private final PassageAnalyzer analyzer = new PassageAnalyzer();
   private final IndexWriter writer;
+  private final Merging merging;
   private final Optional<Integer> vectorDimensions;
   private final WritingThreads threads = new WritingThreads();
   private int vectorsWritten;
+  private int passagesWritten;
 
   PassageWriter(Directory directory, Optional<Integer> vectorDimensions) {
     this.vectorDimensions = vectorDimensions;
@@ -39,7 +41,8 @@ final class PassageWriter implements AutoCloseable {
     config.setCommitOnClose(false);
     config.setRAMBufferSizeMB(bufferMegabytes());
     try {
-      config.setMergePolicy(Merging.of(directory));
+      merging = Merging.of(directory);
+      config.setMergePolicy(merging.policy());
       writer = new IndexWriter(directory, config);
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be written", e);
@@ -64,6 +67,7 @@ final class PassageWriter implements AutoCloseable {
       threads.run(() -> write(document, passages, vectors));
     }
     vectorsWritten += vectors.size();
+    passagesWritten += passages.size();
   }
 
   private void write(Document document, List<Passage> passages, List<float[]> vectors) {
@@ -85,10 +89,15 @@ final class PassageWriter implements AutoCloseable {
     }
   }
 
-  /** Makes everything so far durable and visible to searchers opened from now on. */
+  /**
+   * Makes everything so far durable and visible to searchers opened from now on. Merges what is due
+   * first: what was merged after a commit would not be in it, and so forgotten.
+   */
   void commit() {
     threads.await();
+    merging.limit((double) passagesWritten / Math.max(1, writer.getDocStats().numDocs));
     try {
+      writer.flush();
       writer.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be written", e);

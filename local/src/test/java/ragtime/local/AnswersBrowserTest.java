@@ -6,6 +6,7 @@ import static ragtime.local.WorkspacePage.THREAD;
 import static ragtime.local.WorkspacePage.TIMELINE;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import ragtime.local.workspace.Message;
 import ragtime.local.workspace.Team;
 
 /**
@@ -61,6 +63,18 @@ class AnswersBrowserTest {
 
     page.sayInThread("thanks!");
     browser.find(THREAD + " [data-reaction=heart]");
+
+    page.choose(page.inThread("mileage rate"), "Delete message");
+    browser.find("dialog [data-role=confirm]").click();
+    browser.await(driver -> answers().isEmpty() ? true : null);
+    browser.gone(TIMELINE + " [data-message]");
+  }
+
+  /** What everybody sees of the bot's. */
+  private List<Message> answers() {
+    return page.workspace().messages(Team.ASK_THE_DOCS, Team.MAYA).stream()
+        .filter(Message::fromBot)
+        .toList();
   }
 
   @Test

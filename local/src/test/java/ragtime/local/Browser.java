@@ -90,6 +90,11 @@ public final class Browser implements AutoCloseable {
                 .orElse(null));
   }
 
+  /** Waits until there is no element of this selector any more. */
+  void gone(String selector) {
+    await(d -> d.findElements(By.cssSelector(selector)).isEmpty() ? true : null);
+  }
+
   List<String> texts(String selector) {
     return driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
   }

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ragtime.local.WorkspacePage.THREAD;
 import static ragtime.local.WorkspacePage.TIMELINE;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
 import ragtime.local.workspace.Team;
+import ragtime.model.Behaviour;
+import ragtime.openai.OpenAiServer;
 
 /** A tour of what people meet in Slack, in a real browser; the pictures in docs/ are from it. */
 class TourTest {
@@ -80,6 +88,44 @@ class TourTest {
     page.say("/ragtime status");
     page.inTimeline("minutes-of-march.pdf");
     page.pictures("status");
+  }
+
+  @Test
+  void anAnswerThatIsStopped() {
+    try (OpenAiServer model = new SlowModel()) {
+      page.close();
+      page =
+          WorkspacePage.open(
+              folder,
+              Map.of(
+                  "RAGTIME_MODEL_URL", model.uri() + "/v1", "RAGTIME_CHAT_MODEL", "of many words"));
+      browser = page.browser();
+      page.go("ragtime");
+      page.say("What may I claim when I travel?");
+      WebElement stop = browser.find(TIMELINE + " [data-role=status] .text-button");
+      page.picture("stopping");
+      page.press(stop);
+      page.inTimeline("Stopped.");
+      page.pictures("stopped");
+    }
+  }
+
+  /** Writes as slowly as a large model does. */
+  private static final class SlowModel extends OpenAiServer {
+    private static final Duration BETWEEN_WORDS = Duration.ofMillis(150);
+
+    SlowModel() {
+      super(
+          List.of(
+              Behaviour.says("Travel is paid for by the company [1]. ".repeat(40).split("(?<= )"))),
+          Set.of());
+    }
+
+    @Override
+    protected void part(HttpExchange exchange, byte[] bytes) throws IOException {
+      LockSupport.parkNanos(BETWEEN_WORDS.toNanos());
+      super.part(exchange, bytes);
+    }
   }
 
   @Test

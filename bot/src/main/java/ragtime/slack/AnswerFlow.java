@@ -120,7 +120,14 @@ final class AnswerFlow {
         if (!readers.isForAskerAlone(job)) {
           replies.showStatus(job, book.words());
         }
-        converse(job, conversation, turns, reply, book);
+        boolean changes = reply.isThere();
+        try {
+          converse(job, conversation, turns, reply, book);
+        } finally {
+          if (changes) {
+            replies.hideStatus(job);
+          }
+        }
       }
       case USER_SPENT -> reply.finish(spent(Phrase.BUDGET_USER, book.words()));
       case TEAM_SPENT -> reply.finish(spent(Phrase.BUDGET_TEAM, book.words()));

@@ -8,6 +8,7 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.FeedbackButtonsElement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class AnswerRendering {
     if (!sources.isEmpty()) {
       List<SourceLabel> named = sources.subList(0, Math.min(Blocks.BUTTONS, sources.size()));
       List<String> small = new ArrayList<>(List.of(words.say(Phrase.SOURCES_LABEL)));
-      named.forEach(each -> small.add(label(each)));
+      small.addAll(labels(named));
       beneath.addAll(Blocks.small(small));
       beneath.add(buttons(named));
     }
@@ -83,11 +84,10 @@ final class AnswerRendering {
               Blocks.button(TurnButton.SHARE, words.say(Phrase.SHARE), place.button().value())));
     }
     beneath.add(feedback(place.turn()));
-    List<String> labels = sources.stream().map(this::label).toList();
     return new RenderedAnswer(
         MarkdownParts.split(Harmless.markdown(text), Blocks.MARKDOWN),
         beneath,
-        String.join("\n", labels));
+        String.join("\n", labels(sources)));
   }
 
   private RenderedAnswer notFound(List<Hit> nearest, Placement place) {
@@ -149,9 +149,20 @@ final class AnswerRendering {
     return ActionsBlock.builder().elements(buttons).build();
   }
 
-  private String label(SourceLabel source) {
-    String title = Harmless.name(source.title());
-    return "[" + source.n() + "] " + words.say(Phrase.CITATION, title, source.button().page());
+  private record CitedPage(String document, String label) {}
+
+  /** A line for each page, with the numbers of all that is cited from it. */
+  private List<String> labels(List<SourceLabel> sources) {
+    Map<CitedPage, String> numbers = new LinkedHashMap<>();
+    for (SourceLabel source : sources) {
+      SourceButton button = source.button();
+      String label = words.say(Phrase.CITATION, Harmless.name(source.title()), button.page());
+      CitedPage page = new CitedPage(button.document(), label);
+      numbers.merge(page, "[" + source.n() + "]", (before, next) -> before + " " + next);
+    }
+    return numbers.entrySet().stream()
+        .map(page -> page.getValue() + " " + page.getKey().label())
+        .toList();
   }
 
   private static LayoutBlock actions(BlockElement button) {

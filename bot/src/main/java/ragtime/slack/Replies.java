@@ -69,6 +69,21 @@ final class Replies {
     }
   }
 
+  /**
+   * Takes away what {@link #showStatus} shows, where the reply does not: Slack does so when a
+   * message is posted, not when one is changed.
+   */
+  void hideStatus(AnswerQuestion job) {
+    if (job.responseUrl().isPresent()) {
+      return;
+    }
+    try {
+      slack.status(job.channel(), thread(job), "", List.of());
+    } catch (SlackException e) {
+      LOG.info("The status of {} stays for a while: {}", job.id(), e.getMessage());
+    }
+  }
+
   /** Reacts to a message; not being able to matters to nobody. */
   void react(AnswerQuestion job, String emoji) {
     try {

@@ -260,6 +260,20 @@ class RenderingTest {
   }
 
   @Test
+  void aPageThatIsCitedTwiceIsNamedOnce() {
+    Answer answer =
+        Fakes.answered(
+            "5 [1]. 6 [2]. 7 [3].",
+            Fakes.citation(1, FEES, 2),
+            Fakes.citation(2, FEES, 3),
+            Fakes.citation(3, FEES, 2));
+    Outgoing message = answers.of(answer, place(2)).messages().getLast();
+    assertThat(SLACK.toJson(message.blocks()))
+        .contains("\"[1] [3] Fees", "\"[2] Fees", "[3] See page 2")
+        .doesNotContain("\"[1] Fees", "\"[3] Fees");
+  }
+
+  @Test
   void settings() throws IOException {
     SettingsModal modal = new SettingsModal(words);
     goldenViews(

@@ -66,6 +66,7 @@ class ConversationTest {
     bot.settle(SOON);
     assertThat(bot.fromBot(Team.ASK_THE_DOCS)).hasSize(1);
     assertThat(bot.asked.getLast().text()).isEqualTo("What is the price?");
+    assertThat(workspace.status(Team.ASK_THE_DOCS, question.ts())).isEmpty();
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * What a call of Slack would do beyond showing words: call people, link or unfurl something, go out
  * under another name. Strings are looked at wherever they stand in it.
  */
-final class Effects {
+public final class Effects {
   private static final Pattern LIVE =
       Pattern.compile(
           "<[!@#][^>]*|@(?:channel|here|everyone)\\b|(?<![\\w.%+-])@\\w+|\\]\\(|!\\[|\\]:"
@@ -37,7 +37,7 @@ final class Effects {
    *
    * @param ours what the bot itself may do, such as link to a page of a document
    */
-  static List<String> of(Map<String, String> fields, Pattern ours) {
+  public static List<String> of(Map<String, String> fields, Pattern ours) {
     List<String> effects = new ArrayList<>();
     fields.forEach(
         (name, value) -> {

@@ -107,7 +107,7 @@ class ConversationTest {
           throw new IllegalStateException("Nobody stopped it");
         };
     Message question = workspace.as(Team.YOU).post(Team.YOUR_DM, "Tell me everything");
-    assertThat(writing.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(writing.await(30, TimeUnit.SECONDS)).isTrue();
     workspace.as(Team.YOU).stop(Team.YOUR_DM, question.ts());
     Message reply =
         workspace.awaitMessage(

@@ -38,7 +38,7 @@ class ReplayCommandTest {
             tried.add(job);
             throw new IllegalStateException("as told");
           });
-      assertThat(tried.poll(10, TimeUnit.SECONDS)).isEqualTo(JOB);
+      assertThat(tried.poll(30, TimeUnit.SECONDS)).isEqualTo(JOB);
     }
   }
 
@@ -66,7 +66,7 @@ class ReplayCommandTest {
             done.add(job);
             return new JobResult.Done();
           });
-      assertThat(done.poll(10, TimeUnit.SECONDS)).isEqualTo(JOB);
+      assertThat(done.poll(30, TimeUnit.SECONDS)).isEqualTo(JOB);
     }
     assertThat(ragtime.run("replay").out()).contains("0 put back");
   }

@@ -54,7 +54,7 @@ class H2JobQueueTest {
   }
 
   private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-    T taken = queue.poll(10, TimeUnit.SECONDS);
+    T taken = queue.poll(30, TimeUnit.SECONDS);
     assertThat(taken).as("something within ten seconds").isNotNull();
     return taken;
   }
@@ -119,13 +119,13 @@ class H2JobQueueTest {
     for (int i = 0; i < 8; i++) {
       queue.put(job("j" + i, "g" + i));
     }
-    assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(most.get()).isEqualTo(4);
   }
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -249,7 +249,7 @@ class H2JobQueueTest {
             }
             return DONE;
           });
-      assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
       for (int i = 0; i < acknowledged; i++) {
         assertThat(found).containsKey("j" + i);
       }

@@ -30,7 +30,7 @@ class PageTest {
   @BeforeAll
   static void startBrowser() {
     browser = Browser.open(profile).driver();
-    soon = new WebDriverWait(browser, Duration.ofSeconds(15), Duration.ofMillis(50));
+    soon = new WebDriverWait(browser, Duration.ofSeconds(60), Duration.ofMillis(50));
   }
 
   @AfterAll

@@ -12,15 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import ragtime.aws.CannedReplies;
+import ragtime.aws.SdkRehearsal;
+import ragtime.index.IndexReplica;
 import ragtime.job.AnswerQuestion;
 import ragtime.job.JobCodec;
 import ragtime.slack.Rehearsal;
+import ragtime.store.DirectoryStore;
 
 /**
  * Plays Lambda's Runtime API, AWS and Slack for a function in the same process, hands it a few
@@ -30,9 +37,11 @@ import ragtime.slack.Rehearsal;
 public final class Training {
 
   private static final int PORT = 9001;
+  private static final int QUESTIONS = 8;
   private static final String RUNTIME = "/2018-06-01/runtime/";
 
   private final Queue<String> events = new ArrayDeque<>();
+  private final AtomicInteger asked = new AtomicInteger();
   private final Path bucket;
 
   private Training(Path bucket) {
@@ -46,7 +55,7 @@ public final class Training {
    */
   public static void main(String[] arguments) throws Exception {
     Training training = new Training(Path.of(arguments[1]));
-    training.events.addAll(arguments[0].equals("slack") ? requests() : jobs());
+    training.events.addAll(arguments[0].equals("slack") ? requests() : training.jobs());
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
     server.setExecutor(Executors.newCachedThreadPool());
@@ -65,11 +74,18 @@ public final class Training {
     return Rehearsal.requests(Clock.systemUTC(), "training").stream().map(HttpApi::event).toList();
   }
 
-  private static List<String> jobs() {
-    return List.of(job("C1", false), job("D1", true));
+  /** Questions about what there is, in channels and to the bot alone. */
+  private List<String> jobs() {
+    List<String> questions =
+        IndexReplica.open(new DirectoryStore(bucket), bucket, Duration.ofDays(1), Clock.systemUTC())
+            .map(index -> WorkerAssembly.questions(index.manifest(), QUESTIONS))
+            .orElse(List.of("What does it say?"));
+    return IntStream.range(0, questions.size())
+        .mapToObj(i -> job((i % 2 == 0 ? "C" : "D") + i, i % 2 == 1, questions.get(i)))
+        .toList();
   }
 
-  private static String job(String channel, boolean direct) {
+  private static String job(String channel, boolean direct, String question) {
     JsonObject attributes = new JsonObject();
     attributes.addProperty("ApproximateReceiveCount", "1");
     attributes.addProperty("MessageGroupId", channel);
@@ -87,7 +103,7 @@ public final class Training {
                 "U1",
                 Optional.of("1.1"),
                 Optional.empty(),
-                "How many days of annual leave do I get?",
+                question,
                 Optional.empty())));
     record.add("attributes", attributes);
     JsonArray records = new JsonArray();
@@ -108,6 +124,8 @@ public final class Training {
         reply(exchange, 202, "application/json", bytes("{}"));
       } else if (exchange.getRequestMethod().equals("GET") && path.startsWith("/ragtime/")) {
         object(exchange, bucket.resolve(path.substring("/ragtime/".length())));
+      } else if (path.startsWith("/model/")) {
+        model(exchange, path);
       } else {
         reply(
             exchange,
@@ -120,9 +138,21 @@ public final class Training {
     }
   }
 
+  /** Every second time the model declines, so that the answer is quoted. */
+  private void model(HttpExchange exchange, String path) throws IOException {
+    if (asked.getAndIncrement() % 2 == 1) {
+      exchange.getResponseHeaders().set("x-amzn-ErrorType", "ValidationException");
+      reply(exchange, 400, "application/json", bytes("{\"message\":\"Training\"}"));
+    } else {
+      CannedReplies.Reply says = CannedReplies.model(path);
+      reply(exchange, 200, says.type(), says.body());
+    }
+  }
+
   private synchronized void next(HttpExchange exchange) throws IOException {
     String event = events.poll();
     if (event == null) {
+      SdkRehearsal.models(chat -> {}); // embeddings, which only some indexes have
       System.exit(0);
     }
     exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "r" + events.size());

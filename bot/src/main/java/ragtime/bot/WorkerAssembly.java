@@ -27,10 +27,12 @@ import ragtime.aws.SqsJobQueue;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.Memory;
+import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
 import ragtime.job.JobResult;
 import ragtime.job.WorkerJob;
 import ragtime.model.Attempts;
+import ragtime.model.ChatModel;
 import ragtime.provider.Models;
 import ragtime.slack.Rehearsal;
 import ragtime.slack.SlackBot;
@@ -51,7 +53,7 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Path CACHE = Path.of(System.getProperty("java.io.tmpdir"), "ragtime-index");
-  private static final int REHEARSED = 300;
+  private static final int REHEARSED = 200;
 
   private final Clock clock;
   private final PublishedIndex index;
@@ -144,16 +146,22 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
   public void beforeCheckpoint(Context<? extends Resource> context) {
     Start.rehearse("queue", SdkRehearsal::queue);
     Start.rehearse("calls of the table", SdkRehearsal::table);
+    Start.rehearse("calls of the bucket", SdkRehearsal::store);
     Start.rehearse(
         "table", () -> conversations.owns(new ConversationKey("rehearsal", "rehearsal", "0")));
-    Answerer quoting = new LibraryAnswerer(Retriever.lexical(index), Optional.empty(), clock);
-    Start.rehearse("questions", () -> Rehearsal.worker(quoting, index, questions(), clock));
+    Start.rehearse("quotations", () -> rehearse(Optional.empty()));
+    Start.rehearse("models", () -> SdkRehearsal.models(chat -> rehearse(Optional.of(chat))));
   }
 
-  /** Questions about the documents that there are. */
-  private List<String> questions() {
+  private void rehearse(Optional<ChatModel> chat) {
+    Answerer answers = new LibraryAnswerer(Retriever.lexical(index), chat, clock);
+    Rehearsal.worker(answers, index, questions(index.manifest(), REHEARSED), clock);
+  }
+
+  /** So many questions about the documents that there are. */
+  static List<String> questions(IndexManifest manifest, int number) {
     List<String> titles =
-        index.manifest().documents().stream()
+        manifest.documents().stream()
             .filter(known -> known.failure().isEmpty())
             .map(IndexedDocument::document)
             .map(document -> document.title().isBlank() ? document.key() : document.title())
@@ -164,7 +172,7 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
     List<String> asked =
         List.of(
             "How much is the fee in ", "Who is responsible for ", "When does it end: ", "What is ");
-    return IntStream.range(0, REHEARSED)
+    return IntStream.range(0, number)
         .mapToObj(i -> asked.get(i % asked.size()) + titles.get(i % titles.size()) + "?")
         .toList();
   }

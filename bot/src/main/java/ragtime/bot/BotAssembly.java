@@ -4,6 +4,7 @@ import ragtime.job.IndexerJob;
 import ragtime.job.Job;
 import ragtime.job.JobHandler;
 import ragtime.job.JobResult;
+import ragtime.job.TeamJob;
 import ragtime.job.WorkerJob;
 import ragtime.slack.SlackBot;
 import ragtime.slack.SlackFront;
@@ -61,6 +62,7 @@ public final class BotAssembly implements AutoCloseable {
         switch (job) {
           case WorkerJob work -> work(work, last);
           case IndexerJob work -> indexer.handle(work, last);
+          case TeamJob other -> throw new IllegalArgumentException("A job of several workspaces");
         };
   }
 

@@ -33,7 +33,12 @@ public record BotSettings(SlackSettings slack, Allowance user, Allowance team) {
   public static BotSettings of(Map<String, String> environment) {
     List<String> faults = new ArrayList<>();
     String token = required(environment, "SLACK_BOT_TOKEN", faults);
-    if (!token.isEmpty() && !token.startsWith("xoxb-")) {
+    if (AppSettings.areIn(environment)) {
+      faults.add(
+          "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are for several workspaces, and SLACK_BOT_TOKEN"
+              + " for one: leave out the one or the others");
+    }
+    if (!token.isEmpty() && !token.matches("(xoxe\\.)?xoxb-.*")) {
       faults.add("SLACK_BOT_TOKEN is a bot token, which starts with xoxb-");
     }
     String secret = required(environment, "SLACK_SIGNING_SECRET", faults);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -12,12 +13,14 @@ import ragtime.aws.SdkRehearsal;
 import ragtime.aws.SqsJobQueue;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
+import ragtime.installation.Installation;
 import ragtime.job.JobQueue;
+import ragtime.job.TeamJob;
 import ragtime.slack.FrontRequest;
 import ragtime.slack.FrontResponse;
 import ragtime.slack.Rehearsal;
 import ragtime.slack.SlackBot;
-import ragtime.slack.SlackFront;
+import ragtime.slack.TeamFront;
 
 /**
  * The bot's front on AWS: made from top to bottom when the function starts, and kept for as long as
@@ -32,7 +35,7 @@ final class FrontAssembly implements Resource {
 
   private final Clock clock;
   private final Conversations conversations;
-  private final Renewable<SlackFront> front;
+  private final Renewable<Function<FrontRequest, FrontResponse>> front;
 
   /** Throws {@link IllegalArgumentException} that names every fault of the settings. */
   FrontAssembly(Map<String, String> environment, Secrets.Source source, Clock clock) {
@@ -44,26 +47,43 @@ final class FrontAssembly implements Resource {
     FunctionSettings settings = FunctionSettings.of(secrets.settings());
     JobQueue queue = new JobRoutes(worker, worker.beside(settings.indexerQueue()));
     DynamoTable table = DynamoTable.open(settings.table(), clock);
-    conversations = table.conversations(WorkerAssembly.CONVERSATIONS);
-    front =
-        new Renewable<>(
-            secrets,
-            values ->
-                SlackBot.front(
-                    BotSettings.of(values).slack(),
-                    queue,
-                    conversations,
-                    table.channelSettings(),
-                    clock));
+    conversations = table.conversations(WorkerPlace.CONVERSATIONS);
+    front = new Renewable<>(secrets, values -> front(values, queue, table));
     Start.await(queueReady);
     Core.getGlobalContext().register(this);
   }
 
+  private Function<FrontRequest, FrontResponse> front(
+      Map<String, String> values, JobQueue queue, DynamoTable table) {
+    if (!AppSettings.areIn(values)) {
+      return SlackBot.front(
+              BotSettings.of(values).slack(), queue, conversations, table.channelSettings(), clock)
+          ::handle;
+    }
+    return new TeamFront(
+            AppSettings.of(values),
+            table.installations(),
+            table.claims(WorkerPlace.CLAIMS),
+            installation -> parts(installation, values, queue, table),
+            clock)
+        ::handle;
+  }
+
+  private static TeamFront.Parts parts(
+      Installation installation, Map<String, String> values, JobQueue queue, DynamoTable table) {
+    DynamoTable its = table.of(installation.folder());
+    return new TeamFront.Parts(
+        AppSettings.of(values, installation.token().value()).slack(),
+        TeamJob.queue(queue, installation.folder()),
+        its.conversations(WorkerPlace.CONVERSATIONS),
+        its.channelSettings());
+  }
+
   /** What to reply to a request. A signature that does not verify may be of a new secret. */
   FrontResponse handle(FrontRequest request) {
-    FrontResponse response = front.current().handle(request);
+    FrontResponse response = front.current().apply(request);
     return response.status() == UNAUTHORIZED && front.renewed()
-        ? front.current().handle(request)
+        ? front.current().apply(request)
         : response;
   }
 

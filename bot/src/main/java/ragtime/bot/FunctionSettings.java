@@ -7,7 +7,6 @@ import java.util.Map;
 /**
  * What the bot's functions run with on AWS.
  *
- * @param bot the bot's own settings
  * @param bucket the bucket of library and index
  * @param table the table of claims, conversations and feedback
  * @param workerQueue the URL of the queue of the worker's jobs
@@ -15,12 +14,7 @@ import java.util.Map;
  * @param maxReceives how often the worker's queue delivers a job before it counts as dead
  */
 record FunctionSettings(
-    BotSettings bot,
-    String bucket,
-    String table,
-    String workerQueue,
-    String indexerQueue,
-    int maxReceives) {
+    String bucket, String table, String workerQueue, String indexerQueue, int maxReceives) {
 
   /**
    * Reads the settings from an environment. Throws {@link IllegalArgumentException} that names
@@ -38,10 +32,14 @@ record FunctionSettings(
       receives = "5";
     }
     try {
-      BotSettings bot = BotSettings.of(environment);
+      if (AppSettings.areIn(environment)) {
+        AppSettings.of(environment);
+      } else {
+        BotSettings.of(environment);
+      }
       if (faults.isEmpty()) {
         return new FunctionSettings(
-            bot, bucket, table, workerQueue, indexerQueue, Integer.parseInt(receives));
+            bucket, table, workerQueue, indexerQueue, Integer.parseInt(receives));
       }
     } catch (IllegalArgumentException e) {
       faults.add(e.getMessage());

@@ -4,14 +4,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ragtime.slack.FrontRequest;
 import ragtime.slack.FrontResponse;
 import ragtime.slack.SlackFront;
@@ -58,7 +61,23 @@ final class HttpApi {
             ? context.getAsJsonObject("http").get("method").getAsString()
             : json.get("httpMethod").getAsString();
     String path = json.get(second ? "rawPath" : "path").getAsString();
-    return new FrontRequest(method, path, headers(json), body(json));
+    return new FrontRequest(method, path, query(json), headers(json), body(json));
+  }
+
+  /** As it came, in format 2.0; put together again, in 1.0. */
+  private static String query(JsonObject json) {
+    if (json.get("rawQueryString") instanceof JsonPrimitive raw) {
+      return raw.getAsString();
+    }
+    return json.get("queryStringParameters") instanceof JsonObject single
+        ? single.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue().getAsString()))
+            .collect(Collectors.joining("&"))
+        : "";
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static Map<String, List<String>> headers(JsonObject json) {
@@ -68,6 +87,9 @@ final class HttpApi {
     }
     if (json.get("multiValueHeaders") instanceof JsonObject several) {
       several.asMap().forEach((name, values) -> headers.put(name, strings(values)));
+    }
+    if (json.get("cookies") instanceof JsonArray cookies) { // format 2.0 has them apart
+      headers.put("cookie", strings(cookies));
     }
     return headers;
   }
@@ -101,6 +123,7 @@ final class HttpApi {
     context.add("http", http);
     JsonObject event = new JsonObject();
     event.addProperty("rawPath", request.path());
+    event.addProperty("rawQueryString", request.query());
     event.add("headers", headers);
     event.add("requestContext", context);
     event.addProperty("body", Base64.getEncoder().encodeToString(request.body()));

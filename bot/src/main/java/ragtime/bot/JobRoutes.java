@@ -3,6 +3,7 @@ package ragtime.bot;
 import ragtime.job.IndexerJob;
 import ragtime.job.Job;
 import ragtime.job.JobQueue;
+import ragtime.job.TeamJob;
 import ragtime.job.WorkerJob;
 
 /**
@@ -14,9 +15,14 @@ import ragtime.job.WorkerJob;
 record JobRoutes(JobQueue worker, JobQueue indexer) implements JobQueue {
   @Override
   public void put(Job job) {
-    switch (job) {
-      case WorkerJob work -> worker.put(work);
-      case IndexerJob work -> indexer.put(work);
-    }
+    queue(job).put(job);
+  }
+
+  private JobQueue queue(Job job) {
+    return switch (job) {
+      case WorkerJob work -> worker;
+      case IndexerJob work -> indexer;
+      case TeamJob(var team, Job work) -> queue(work);
+    };
   }
 }

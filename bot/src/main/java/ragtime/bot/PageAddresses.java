@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import ragtime.aws.S3Links;
+import ragtime.library.TeamFolder;
 import ragtime.link.PageLinks;
 import ragtime.slack.DocumentLinks;
 import ragtime.slack.PictureLinks;
@@ -24,11 +25,12 @@ final class PageAddresses {
   }
 
   /** Pictures, where both their address and the key that signs links are set. */
-  static PictureLinks pictures(Map<String, String> settings, Clock clock) {
+  static PictureLinks pictures(
+      Map<String, String> settings, Optional<TeamFolder> folder, Clock clock) {
     String url = settings.getOrDefault("RAGTIME_PAGES_URL", "").strip();
     String key = settings.getOrDefault("RAGTIME_LINKS_KEY", "").strip();
     return url.isEmpty() || key.isEmpty()
         ? PictureLinks.NONE
-        : new SignedPictures(new PageLinks(key, clock), URI.create(url));
+        : new SignedPictures(new PageLinks(key, clock), URI.create(url), folder);
   }
 }

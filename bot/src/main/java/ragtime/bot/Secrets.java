@@ -26,6 +26,7 @@ final class Secrets {
       Map.of(
           "slack-bot-token", "SLACK_BOT_TOKEN",
           "slack-signing-secret", "SLACK_SIGNING_SECRET",
+          "slack-client-secret", "SLACK_CLIENT_SECRET",
           "links-key", "RAGTIME_LINKS_KEY");
 
   private final Map<String, String> environment;
@@ -68,7 +69,7 @@ final class Secrets {
 
   private Map<String, String> completed() {
     String path = environment.getOrDefault("RAGTIME_SECRETS", "").strip();
-    if (path.isEmpty() || SETTINGS.values().stream().noneMatch(this::isMissing)) {
+    if (path.isEmpty() || SETTINGS.values().stream().noneMatch(this::isNeeded)) {
       return environment;
     }
     Map<String, String> all = new HashMap<>(environment);
@@ -81,6 +82,12 @@ final class Secrets {
           }
         });
     return Map.copyOf(all);
+  }
+
+  /** Whether it is missing where one workspace has a token, or several an app with a secret. */
+  private boolean isNeeded(String setting) {
+    String other = isMissing("SLACK_CLIENT_ID") ? "SLACK_CLIENT_SECRET" : "SLACK_BOT_TOKEN";
+    return !setting.equals(other) && isMissing(setting);
   }
 
   private boolean isMissing(String setting) {

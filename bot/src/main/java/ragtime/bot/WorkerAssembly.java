@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.crac.Context;
 import org.crac.Core;
@@ -26,16 +25,20 @@ import ragtime.aws.SdkRehearsal;
 import ragtime.aws.SqsJobQueue;
 import ragtime.conversation.ConversationKey;
 import ragtime.conversation.Conversations;
-import ragtime.conversation.Memory;
 import ragtime.index.IndexManifest;
 import ragtime.index.IndexedDocument;
+import ragtime.index.PassageIndex;
+import ragtime.job.Backlog;
+import ragtime.job.JobQueue;
 import ragtime.job.JobResult;
+import ragtime.job.TeamJob;
 import ragtime.job.WorkerJob;
+import ragtime.library.TeamFolder;
 import ragtime.model.Attempts;
 import ragtime.model.ChatModel;
 import ragtime.provider.Models;
+import ragtime.slack.CurrentInstallations;
 import ragtime.slack.Rehearsal;
-import ragtime.slack.SlackBot;
 
 /**
  * The bot's worker on AWS: made from top to bottom when the function starts, its slow parts side by
@@ -43,24 +46,25 @@ import ragtime.slack.SlackBot;
  */
 final class WorkerAssembly implements WorkerQueue.Bot, Resource {
 
-  /** How long a conversation is remembered after its last turn. */
-  static final Duration CONVERSATIONS = Duration.ofDays(30);
-
-  private static final Duration CLAIMS = Duration.ofDays(2);
-  private static final Duration FEEDBACK = Duration.ofDays(365);
-  private static final Duration AUDIT = Duration.ofDays(365);
-  private static final Duration BUDGETS = Duration.ofDays(7);
+  private static final String LIBRARY = "pdfs";
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Path CACHE = Path.of(System.getProperty("java.io.tmpdir"), "ragtime-index");
   private static final int REHEARSED = 200;
 
+  /** So many workspaces' indexes are kept on the function's disk. */
+  private static final int MOST_TEAMS = 8;
+
+  /** Early, so that the front seldom has to. */
+  private static final Duration RENEWED_BEFORE_END = Duration.ofHours(2);
+
   private final Clock clock;
   private final PublishedIndex index;
   private final Conversations conversations;
-  private final CountingAnswerer answerer;
+  private final SpendingMeter meter = new SpendingMeter();
+  private final Models models;
   private final WorkerQueue queue;
-  private final Renewable<BotAssembly> bot;
+  private final Bots bots;
 
   /** Throws {@link IllegalArgumentException} that names every fault of the settings. */
   WorkerAssembly(Map<String, String> environment, Secrets.Source source, Clock clock) {
@@ -75,38 +79,73 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
     WorkerSettings both = WorkerSettings.of(secrets.settings());
     FunctionSettings settings = both.function();
     SqsJobQueue worker = SqsJobQueue.open(settings.workerQueue(), PATIENCE);
-    conversations = table.conversations(CONVERSATIONS);
-    answerer =
-        new CountingAnswerer(answerer(Models.open(both.models(), clock, Attempts.standard(clock))));
-    S3Links pdfs = S3Links.open(bucket + "/pdfs");
-    Function<Map<String, String>, BotAssembly> maker =
-        values -> {
-          BotSettings own = BotSettings.of(values);
-          return new BotAssembly(
-              own,
-              new SlackBot.Parts(
-                  answerer,
-                  index,
-                  new JobRoutes(worker, worker.beside(settings.indexerQueue())),
-                  new Memory(
-                      conversations,
-                      table.claims(CLAIMS),
-                      table.feedback(FEEDBACK),
-                      table.channelSettings(),
-                      table.auditLog(AUDIT),
-                      table.recollections(CONVERSATIONS)),
-                  store.beneath("pdfs"),
-                  PageAddresses.documents(pdfs),
-                  PageAddresses.pictures(values, clock),
-                  own.budget(table.budgets(BUDGETS), clock),
-                  worker,
-                  clock));
-        };
-    bot = new Renewable<>(secrets, maker);
+    conversations = table.conversations(WorkerPlace.CONVERSATIONS);
+    models = Models.open(both.models(), clock, Attempts.standard(clock));
+    S3Links links = S3Links.open(bucket);
+    JobQueue jobs = new JobRoutes(worker, worker.beside(settings.indexerQueue()));
+    bots =
+        AppSettings.areIn(secrets.settings())
+            ? several(store, links, jobs, table, secrets)
+            : one(store, links, jobs, worker, table, secrets);
     queue = new WorkerQueue(this, worker::again, settings.maxReceives(), clock);
     Start.await(indexReady);
     Start.await(tableReady);
     Core.getGlobalContext().register(this);
+  }
+
+  private Bots one(
+      S3Store store,
+      S3Links links,
+      JobQueue jobs,
+      Backlog backlog,
+      DynamoTable table,
+      Secrets secrets) {
+    WorkerPlace place =
+        new WorkerPlace(
+            Optional.empty(),
+            answerer(index),
+            index,
+            jobs,
+            table,
+            store.beneath(LIBRARY),
+            links.beneath(LIBRARY),
+            backlog);
+    return new Bots.One(
+        new Renewable<>(secrets, values -> place.bot(BotSettings.of(values), values, clock)));
+  }
+
+  private Bots several(
+      S3Store store, S3Links links, JobQueue jobs, DynamoTable table, Secrets secrets) {
+    Renewable<CurrentInstallations> installed =
+        new Renewable<>(
+            secrets,
+            values ->
+                CurrentInstallations.of(
+                    AppSettings.of(values),
+                    table.installations(),
+                    table.claims(WorkerPlace.CLAIMS),
+                    RENEWED_BEFORE_END,
+                    clock));
+    return new TeamBots(
+        installed,
+        MOST_TEAMS,
+        folder -> {
+          String library = folder.prefix() + LIBRARY;
+          Path cache = CACHE.resolveSibling("ragtime-teams").resolve(folder.team());
+          PublishedIndex its =
+              new PublishedIndex(store.beneath(folder.path()), cache, LOOK_EVERY, clock);
+          WorkerPlace place =
+              new WorkerPlace(
+                  Optional.of(folder),
+                  answerer(its),
+                  its,
+                  TeamJob.queue(jobs, folder),
+                  table.of(folder),
+                  store.beneath(library),
+                  links.beneath(library),
+                  Backlog.UNKNOWN);
+          return new WorkerHome(place, its, cache, secrets::settings, clock);
+        });
   }
 
   /** Does the jobs of the function's queue. */
@@ -115,30 +154,30 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
   }
 
   @Override
-  public JobResult work(WorkerJob job, boolean last) {
-    return bot.current().work(job, last);
+  public JobResult work(Optional<TeamFolder> team, WorkerJob job, boolean last) {
+    return bots.work(team, job, last);
   }
 
   @Override
-  public void giveUp(WorkerJob job) {
-    bot.current().giveUp(job);
+  public void giveUp(Optional<TeamFolder> team, WorkerJob job) {
+    bots.giveUp(team, job);
   }
 
   @Override
   public Spent takeSpent() {
-    return answerer.take();
+    return meter.take();
   }
 
   @Override
   public void lookForNewSecrets() {
-    bot.renewed();
+    bots.lookForNewSecrets();
   }
 
-  private Answerer answerer(Models models) {
+  private Answerer answerer(PassageIndex searched) {
     Condenser condenser =
         models.chat().<Condenser>map(ModelCondenser::new).orElseGet(FollowUps::new);
-    Retriever retriever = new Retriever(condenser, index, models.embedder(), models.reranker());
-    return new LibraryAnswerer(retriever, models.chat(), clock);
+    Retriever retriever = new Retriever(condenser, searched, models.embedder(), models.reranker());
+    return meter.counting(new LibraryAnswerer(retriever, models.chat(), clock));
   }
 
   /** Before the snapshot: everything that a question needs has been done a few hundred times. */
@@ -181,7 +220,7 @@ final class WorkerAssembly implements WorkerQueue.Bot, Resource {
   @Override
   public void afterRestore(Context<? extends Resource> context) {
     CompletableFuture<Void> indexReady = Start.inParallel(index::refresh);
-    bot.renewedNow();
+    bots.renewSecrets();
     Start.await(indexReady);
   }
 }

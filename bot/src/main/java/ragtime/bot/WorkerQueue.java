@@ -2,6 +2,7 @@ package ragtime.bot;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Spent;
@@ -9,7 +10,9 @@ import ragtime.aws.SqsBatch;
 import ragtime.job.Job;
 import ragtime.job.JobCodec;
 import ragtime.job.JobResult;
+import ragtime.job.TeamJob;
 import ragtime.job.WorkerJob;
+import ragtime.library.TeamFolder;
 
 /**
  * Does the jobs that the worker's queue delivers. What fails is delivered again soon, a few times;
@@ -27,11 +30,15 @@ final class WorkerQueue {
 
   /** Who does the jobs. */
   interface Bot {
-    /** Does a job, or says when to try again; throws if it failed and is to be tried again. */
-    JobResult work(WorkerJob job, boolean last);
+    /**
+     * Does a job, or says when to try again; throws if it failed and is to be tried again.
+     *
+     * @param team the workspace that it is for, where there are several
+     */
+    JobResult work(Optional<TeamFolder> team, WorkerJob job, boolean last);
 
     /** Tells whoever waits that nothing will come of it. */
-    void giveUp(WorkerJob job);
+    void giveUp(Optional<TeamFolder> team, WorkerJob job);
 
     /** What models took since this was last asked. */
     Spent takeSpent();
@@ -60,18 +67,25 @@ final class WorkerQueue {
   }
 
   private boolean isDone(SqsBatch.Message message) {
-    if (!(decoded(message) instanceof WorkerJob job)) {
-      LOG.error("Message {} holds no job of the worker's", message.id());
-      return false;
-    }
+    return switch (JobCodec.decode(message.body())) {
+      case WorkerJob job -> isDone(message, Optional.empty(), job);
+      case TeamJob(TeamFolder team, WorkerJob job) -> isDone(message, Optional.of(team), job);
+      case Job other -> {
+        LOG.error("Message {} holds no job of the worker's", message.id());
+        yield false;
+      }
+    };
+  }
+
+  private boolean isDone(SqsBatch.Message message, Optional<TeamFolder> team, WorkerJob job) {
     Metrics metrics = new Metrics(job, clock);
     try {
       if (message.receives() >= maxReceives) {
-        bot.giveUp(job);
+        bot.giveUp(team, job);
         metrics.gaveUp();
         return false;
       }
-      return switch (bot.work(job, message.receives() == maxReceives - 1)) {
+      return switch (bot.work(team, job, message.receives() == maxReceives - 1)) {
         case JobResult.Done() -> {
           metrics.done(bot.takeSpent());
           yield true;
@@ -88,10 +102,6 @@ final class WorkerQueue {
       deliveries.again(message, pause(message.receives()));
       return false;
     }
-  }
-
-  private static Job decoded(SqsBatch.Message message) {
-    return JobCodec.decode(message.body());
   }
 
   private static Duration pause(int receives) {

@@ -7,10 +7,12 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The manifest that a Slack app is made from: exactly the events, methods and scopes that the bot
@@ -22,19 +24,42 @@ public final class AppManifest {
   private static final String DESCRIPTION =
       "Answers questions from your team’s PDFs, and shows the page each answer comes from.";
 
+  /** Heard only where several workspaces may install the app. */
+  private static final List<String> REMOVALS = List.of("app_uninstalled", "tokens_revoked");
+
   private AppManifest() {}
+
+  /**
+   * Who may install the app, and with what kind of token.
+   *
+   * @param several whether more workspaces than the one it was made in may; then the app needs an
+   *     address
+   * @param rotates whether tokens end after twelve hours, and are renewed
+   */
+  public record Distribution(boolean several, boolean rotates) {
+    /** One workspace, with a token that does not end. */
+    public static final Distribution NONE = new Distribution(false, false);
+  }
 
   /** The manifest as JSON; without the bot's address, for Socket Mode. */
   public static String json(Optional<URI> url) {
+    return json(url, Distribution.NONE);
+  }
+
+  /** The manifest of an app that is distributed like this. */
+  public static String json(Optional<URI> url, Distribution distribution) {
     JsonObject manifest = new JsonObject();
     manifest.add("display_information", display());
     manifest.add("features", features(url));
     JsonObject scopes = new JsonObject();
     scopes.add("bot", array(scopes()));
     JsonObject oauth = new JsonObject();
+    url.filter(address -> distribution.several())
+        .map(address -> address.resolve(InstallRoutes.REDIRECT).toString())
+        .ifPresent(address -> oauth.add("redirect_urls", array(List.of(address))));
     oauth.add("scopes", scopes);
     manifest.add("oauth_config", oauth);
-    manifest.add("settings", settings(url));
+    manifest.add("settings", settings(url, distribution));
     return GSON.toJson(manifest);
   }
 
@@ -106,11 +131,16 @@ public final class AppManifest {
     return shortcuts;
   }
 
-  private static JsonObject settings(Optional<URI> url) {
+  private static JsonObject settings(Optional<URI> url, Distribution distribution) {
     JsonObject events = new JsonObject();
     url.ifPresent(address -> events.addProperty("request_url", address.toString()));
     events.add(
-        "bot_events", array(Arrays.stream(SlackEvent.values()).map(SlackEvent::type).toList()));
+        "bot_events",
+        array(
+            Stream.concat(
+                    Arrays.stream(SlackEvent.values()).map(SlackEvent::type),
+                    distribution.several() ? REMOVALS.stream() : Stream.empty())
+                .toList()));
     JsonObject interactivity = new JsonObject();
     interactivity.addProperty("is_enabled", true);
     url.ifPresent(address -> interactivity.addProperty("request_url", address.toString()));
@@ -120,7 +150,7 @@ public final class AppManifest {
     settings.add("interactivity", interactivity);
     settings.addProperty("org_deploy_enabled", false);
     settings.addProperty("socket_mode_enabled", url.isEmpty());
-    settings.addProperty("token_rotation_enabled", false);
+    settings.addProperty("token_rotation_enabled", distribution.rotates());
     return settings;
   }
 

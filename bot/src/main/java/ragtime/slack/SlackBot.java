@@ -100,7 +100,16 @@ public final class SlackBot implements AutoCloseable {
       Conversations conversations,
       ChannelSettingsStore channels,
       Clock clock) {
-    Slack client = SlackLibrary.client(settings);
+    return front(SlackLibrary.client(settings), settings, queue, conversations, channels, clock);
+  }
+
+  static SlackFront front(
+      Slack client,
+      SlackSettings settings,
+      JobQueue queue,
+      Conversations conversations,
+      ChannelSettingsStore channels,
+      Clock clock) {
     ChannelRules rules = new StoredRules(channels, settings.experts(), clock);
     return new SlackFront(
         listeners(settings, client, queue, conversations, rules, clock), settings, clock);

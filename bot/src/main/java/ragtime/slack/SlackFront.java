@@ -2,6 +2,7 @@ package ragtime.slack;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Slack's requests in, acknowledgements out, within Slack's three seconds: every piece of work is
@@ -24,15 +25,22 @@ public final class SlackFront {
 
   /** What to reply to a request. */
   public FrontResponse handle(FrontRequest request) {
+    return refusal(request, signature).orElseGet(() -> hear(request));
+  }
+
+  /** Why a request is not taken, if it is not. */
+  static Optional<FrontResponse> refusal(FrontRequest request, RequestSignature signature) {
     if (!request.method().equals("POST")) {
-      return FrontResponse.of(405);
+      return Optional.of(FrontResponse.of(405));
     }
     if (request.body().length > MOST_BYTES) {
-      return FrontResponse.of(413);
+      return Optional.of(FrontResponse.of(413));
     }
-    if (!signature.verifies(request)) {
-      return FrontResponse.of(401);
-    }
+    return signature.verifies(request) ? Optional.empty() : Optional.of(FrontResponse.of(401));
+  }
+
+  /** What to reply to a request that is Slack's. */
+  FrontResponse hear(FrontRequest request) {
     return listeners.hear(
         new String(request.body(), StandardCharsets.UTF_8),
         request.path(),

@@ -13,14 +13,19 @@ final class SlackLibrary {
 
   /** A client of this workspace; the caller closes it. */
   static Slack client(SlackSettings settings) {
+    return client(settings.api());
+  }
+
+  /** A client of the Web API at this root, which ends with a slash; the caller closes it. */
+  static Slack client(URI api) {
     SlackConfig config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(settings.api().toString());
+    config.setMethodsEndpointUrlPrefix(api.toString());
     // Else the first call of every token asks auth.test, to keep statistics that nobody reads.
     config.setStatsEnabled(false);
     config.setHttpClientReadTimeoutMillis(TIMEOUT_MILLIS);
     config.setHttpClientCallTimeoutMillis(2 * TIMEOUT_MILLIS);
     // The library takes a proxy from the environment, for this machine's own addresses too.
-    if (isHere(settings.api())) {
+    if (isHere(api)) {
       config.setProxyUrl(null);
     }
     return Slack.getInstance(config, SlackHttpClient.buildSlackHttpClient(config));

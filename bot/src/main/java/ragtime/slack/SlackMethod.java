@@ -27,6 +27,8 @@ enum SlackMethod {
   VIEWS_UPDATE("views.update"),
   VIEWS_PUBLISH("views.publish"),
   AUTH_TEST("auth.test"),
+  /** Called with the app's own secret, for a token. */
+  OAUTH_ACCESS("oauth.v2.access"),
   /** Called with the app-level token, whose scope is given when it is made. */
   CONNECTIONS_OPEN("apps.connections.open"),
   /** The link that came with a command or a click; no method, and no scope. */

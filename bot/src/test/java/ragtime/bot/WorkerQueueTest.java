@@ -19,7 +19,9 @@ import ragtime.job.Greet;
 import ragtime.job.JobCodec;
 import ragtime.job.JobResult;
 import ragtime.job.Reindex;
+import ragtime.job.TeamJob;
 import ragtime.job.WorkerJob;
+import ragtime.library.TeamFolder;
 
 class WorkerQueueTest {
 
@@ -36,7 +38,8 @@ class WorkerQueueTest {
         new WorkerQueue(
             new WorkerQueue.Bot() {
               @Override
-              public JobResult work(WorkerJob job, boolean last) {
+              public JobResult work(Optional<TeamFolder> team, WorkerJob job, boolean last) {
+                team.ifPresent(folder -> did.add("for " + folder.team()));
                 did.add("work " + job.id() + (last ? " last" : ""));
                 if (fails) {
                   throw new IllegalStateException("it says what was asked");
@@ -45,7 +48,8 @@ class WorkerQueueTest {
               }
 
               @Override
-              public void giveUp(WorkerJob job) {
+              public void giveUp(Optional<TeamFolder> team, WorkerJob job) {
+                team.ifPresent(folder -> did.add("for " + folder.team()));
                 did.add("give up " + job.id());
               }
 
@@ -70,6 +74,15 @@ class WorkerQueueTest {
   void whatIsDoneIsGone() {
     assertThat(deliver(GREET, 1)).isEqualTo(DONE);
     assertThat(did).containsExactly("work Ev1");
+  }
+
+  @Test
+  void aJobForOneOfSeveralWorkspacesIsDoneThere() {
+    String its =
+        JobCodec.encode(new TeamJob(new TeamFolder("T7"), new Greet("Ev1", "T1", "D1", "U1")));
+    assertThat(deliver(its, 1)).isEqualTo(DONE);
+    assertThat(deliver(its, 5)).isEqualTo(FAILED);
+    assertThat(did).containsExactly("for T7", "work Ev1", "for T7", "give up Ev1");
   }
 
   @Test

@@ -42,6 +42,44 @@ class WorkerSettingsTest {
             "RAGTIME_TEMPERATURE");
   }
 
+  private static Map<String, String> several(String... others) {
+    Map<String, String> all = new HashMap<>(COMPLETE);
+    all.remove("SLACK_BOT_TOKEN");
+    all.put("SLACK_CLIENT_ID", "1.2");
+    all.put("SLACK_CLIENT_SECRET", "cs");
+    for (int i = 0; i < others.length; i += 2) {
+      all.put(others[i], others[i + 1]);
+    }
+    return all;
+  }
+
+  @Test
+  void severalWorkspacesNeedAnAppInPlaceOfAToken() {
+    assertThat(FunctionSettings.of(several()).bucket()).isNotBlank();
+    assertThat(AppSettings.of(several()).clientId()).isEqualTo("1.2");
+    assertThat(AppSettings.of(several()).toString()).doesNotContain("cs");
+    assertThat(AppSettings.of(several(), "xoxe.xoxb-1").slack().botToken())
+        .isEqualTo("xoxe.xoxb-1");
+  }
+
+  @Test
+  void aTokenAndAnAppAtOnceOrHalfAnAppAreFaultsThatSayWhatToDo() {
+    assertThatThrownBy(() -> FunctionSettings.of(several("SLACK_BOT_TOKEN", "xoxb-1")))
+        .hasMessageContainingAll("SLACK_BOT_TOKEN", "leave out the one or the others")
+        .hasMessageNotContaining("xoxb-1");
+    assertThatThrownBy(() -> FunctionSettings.of(several("SLACK_CLIENT_SECRET", "")))
+        .hasMessageContaining("SLACK_CLIENT_SECRET is not set: several workspaces need both");
+    assertThatThrownBy(() -> FunctionSettings.of(several("SLACK_CLIENT_ID", "")))
+        .hasMessageContaining("SLACK_CLIENT_ID is not set");
+    assertThatThrownBy(
+            () ->
+                FunctionSettings.of(
+                    several("RAGTIME_ADMINS", "U12345", "SLACK_SIGNING_SECRET", " ")))
+        .hasMessageContainingAll("RAGTIME_ADMINS", "SLACK_SIGNING_SECRET");
+    assertThatThrownBy(() -> BotSettings.of(several("SLACK_BOT_TOKEN", "xoxb-1")))
+        .hasMessageContaining("leave out the one or the others");
+  }
+
   @Test
   void aBlankSigningSecretRefusesToStart() {
     Map<String, String> blank = new HashMap<>(COMPLETE);
@@ -54,7 +92,7 @@ class WorkerSettingsTest {
   void whatIsLeftOutHasItsUsualValue() {
     WorkerSettings settings = WorkerSettings.of(COMPLETE);
     assertThat(settings.function().maxReceives()).isEqualTo(5);
-    assertThat(settings.function().bot().slack().lease()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(BotSettings.of(COMPLETE).slack().lease()).isEqualTo(Duration.ofMinutes(3));
     assertThat(settings.models().chat()).isEmpty();
     assertThat(settings.toString()).doesNotContain("xoxb");
   }

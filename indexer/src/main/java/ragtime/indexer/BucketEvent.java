@@ -4,9 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ragtime.library.TeamFolder;
 
 /**
  * What a bucket says of a change to it, straight or by way of EventBridge. It names objects that
@@ -18,11 +21,11 @@ final class BucketEvent {
   private BucketEvent() {}
 
   /**
-   * The documents that an event names, by their keys in the library: none for an event about
-   * something else, nothing for what is no event of a bucket. Throws {@link
-   * IllegalArgumentException} for one that cannot be understood.
+   * The documents that an event names, by their keys in the library, and by workspace where there
+   * are several: none for an event about something else, nothing for what is no event of a bucket.
+   * Throws {@link IllegalArgumentException} for one that cannot be understood.
    */
-  static Optional<Set<String>> documents(JsonObject event) {
+  static Optional<Map<Optional<TeamFolder>, Set<String>>> documents(JsonObject event) {
     Set<String> keys = new LinkedHashSet<>();
     try {
       if (event.has("Records")) {
@@ -48,11 +51,15 @@ final class BucketEvent {
     return Optional.of(documents(keys));
   }
 
-  private static Set<String> documents(Set<String> keys) {
-    Set<String> documents = new LinkedHashSet<>();
+  private static Map<Optional<TeamFolder>, Set<String>> documents(Set<String> keys) {
+    Map<Optional<TeamFolder>, Set<String>> documents = new LinkedHashMap<>();
     for (String key : keys) {
-      if (key.startsWith(LIBRARY) && DocumentNames.isDocument(key.substring(LIBRARY.length()))) {
-        documents.add(key.substring(LIBRARY.length()));
+      Optional<TeamFolder> folder = TeamFolder.of(key);
+      String own = key.substring(folder.map(each -> each.prefix().length()).orElse(0));
+      if (own.startsWith(LIBRARY) && DocumentNames.isDocument(own.substring(LIBRARY.length()))) {
+        documents
+            .computeIfAbsent(folder, each -> new LinkedHashSet<>())
+            .add(own.substring(LIBRARY.length()));
       }
     }
     return documents;

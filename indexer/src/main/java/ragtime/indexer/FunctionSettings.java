@@ -14,6 +14,7 @@ import ragtime.provider.SettingsException;
  * @param indexerQueue RAGTIME_INDEXER_QUEUE_URL
  * @param readerQueue RAGTIME_READER_QUEUE_URL
  * @param workerQueue RAGTIME_WORKER_QUEUE_URL, which only the indexer needs
+ * @param several whether the bot is in several workspaces: then SLACK_CLIENT_ID is set
  * @param memoryMegabytes what Lambda says the function has
  * @param models the embedding model, if there is one
  */
@@ -22,6 +23,7 @@ record FunctionSettings(
     String indexerQueue,
     String readerQueue,
     Optional<String> workerQueue,
+    boolean several,
     int memoryMegabytes,
     ModelSettings models) {
 
@@ -43,17 +45,13 @@ record FunctionSettings(
         indexer,
         reader,
         text("RAGTIME_WORKER_QUEUE_URL", values),
+        text("SLACK_CLIENT_ID", values).isPresent(),
         memory,
         models.orElseThrow());
   }
 
-  /** The library in the bucket. */
-  String library() {
-    return index() + "/pdfs";
-  }
-
-  /** The index in the bucket. */
-  String index() {
+  /** The bucket, as a store. */
+  String store() {
     return "s3://" + bucket;
   }
 

@@ -26,7 +26,7 @@ import ragtime.store.StoreException;
  * Works off what comes by the indexer's queue, many messages at a time: all documents that they
  * name in one go, then the runs over the library.
  */
-final class Inbox {
+final class Inbox implements Post {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
   /** Whoever configures the queue lets a message be received so often. */
@@ -54,8 +54,8 @@ final class Inbox {
     this.replies = replies;
   }
 
-  /** Does what these messages want, and gives the ids of those that failed. */
-  Set<String> handle(List<Message> messages, Budget budget) {
+  @Override
+  public Set<String> handle(List<Message> messages, Budget budget) {
     Set<String> failed = new LinkedHashSet<>();
     Map<Message, IndexDocuments> named = new LinkedHashMap<>();
     Map<Message, IndexerJob> others = new LinkedHashMap<>();

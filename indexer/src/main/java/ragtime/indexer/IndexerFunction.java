@@ -13,7 +13,7 @@ import ragtime.aws.SqsBatch;
 
 /** The writer on AWS Lambda: works off the indexer's queue. */
 public final class IndexerFunction implements RequestStreamHandler {
-  private final Inbox inbox;
+  private final Post post;
 
   /** Made by Lambda. */
   public IndexerFunction() {
@@ -21,18 +21,18 @@ public final class IndexerFunction implements RequestStreamHandler {
         new FunctionAssembly(
                 FunctionSettings.of(System.getenv()),
                 Path.of(System.getProperty("java.io.tmpdir"), "ragtime-indexer"))
-            .inbox());
+            .post());
   }
 
-  IndexerFunction(Inbox inbox) {
-    this.inbox = inbox;
+  IndexerFunction(Post post) {
+    this.post = post;
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     SqsBatch batch = SqsBatch.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     Set<String> failed =
-        inbox.handle(batch.messages(), () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+        post.handle(batch.messages(), () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
     String reply = batch.work(message -> !failed.contains(message.id()));
     out.write(reply.getBytes(StandardCharsets.UTF_8));
   }

@@ -45,11 +45,13 @@ public final class PagesFunction implements RequestStreamHandler {
   }
 
   private static Pictures pictures(Map<String, String> environment, Clock clock) {
-    String bucket = required(environment, "RAGTIME_BUCKET");
+    S3Store bucket = S3Store.open("s3://" + required(environment, "RAGTIME_BUCKET"));
     return new Pictures(
         new PageLinks(key(environment), clock),
-        S3Store.open("s3://" + bucket + "/pdfs"),
-        S3Store.open("s3://" + bucket),
+        team -> {
+          S3Store store = team.map(folder -> bucket.beneath(folder.path())).orElse(bucket);
+          return Optional.of(new Pictures.Place(store.beneath("pdfs"), store));
+        },
         new PagePainter(1));
   }
 

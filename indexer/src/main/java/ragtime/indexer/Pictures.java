@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.library.Sha256;
+import ragtime.library.TeamFolder;
 import ragtime.link.PageLink;
 import ragtime.link.PageLinks;
 import ragtime.pdf.PagePainter;
@@ -26,10 +28,20 @@ public final class Pictures {
   private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
   private static final long LONGEST_FILE = 200L << 20;
 
+  /** Where they are kept. */
+  static final String FOLDER = "pictures/";
+
   private final PageLinks links;
-  private final ObjectStore library;
-  private final ObjectStore kept;
+  private final Function<Optional<TeamFolder>, Optional<Place>> places;
   private final PagePainter painter;
+
+  /**
+   * What pictures are made of, and where they go.
+   *
+   * @param library the PDFs
+   * @param kept where pictures are kept, under {@code pictures/}
+   */
+  public record Place(ObjectStore library, ObjectStore kept) {}
 
   /**
    * Pictures of a library's pages.
@@ -40,9 +52,19 @@ public final class Pictures {
    * @param painter draws them
    */
   public Pictures(PageLinks links, ObjectStore library, ObjectStore kept, PagePainter painter) {
+    this(
+        links,
+        folder -> folder.isEmpty() ? Optional.of(new Place(library, kept)) : Optional.empty(),
+        painter);
+  }
+
+  /** Pictures of several workspaces' pages, each made and kept in the place of its own. */
+  public Pictures(
+      PageLinks links,
+      Function<Optional<TeamFolder>, Optional<Place>> places,
+      PagePainter painter) {
     this.links = links;
-    this.library = library;
-    this.kept = kept;
+    this.places = places;
     this.painter = painter;
   }
 
@@ -52,24 +74,26 @@ public final class Pictures {
    * ragtime.store.StoreException} when a store is out of order.
    */
   public Optional<byte[]> png(String path, String query) {
-    return links.read(path, query).flatMap(this::picture);
+    return links
+        .read(path, query)
+        .flatMap(link -> places.apply(link.folder()).flatMap(place -> picture(link, place)));
   }
 
-  private Optional<byte[]> picture(PageLink link) {
-    try (ObjectContent known = kept.get(link.pictureKey()).orElse(null)) {
+  private Optional<byte[]> picture(PageLink link, Place place) {
+    try (ObjectContent known = place.kept().get(link.pictureKey()).orElse(null)) {
       if (known != null) {
         return Optional.of(known.readAll());
       }
     }
-    Optional<byte[]> png = drawn(link);
-    png.ifPresent(bytes -> kept.put(link.pictureKey(), ObjectBody.of(bytes)));
+    Optional<byte[]> png = drawn(link, place);
+    png.ifPresent(bytes -> place.kept().put(link.pictureKey(), ObjectBody.of(bytes)));
     return png;
   }
 
-  private Optional<byte[]> drawn(PageLink link) {
+  private Optional<byte[]> drawn(PageLink link, Place place) {
     Path file = temporary();
     try {
-      if (!fetch(link, file)) {
+      if (!fetch(link, place.library(), file)) {
         return Optional.empty();
       }
       return switch (painter.paint(file, link.page(), link.lines())) {
@@ -87,7 +111,7 @@ public final class Pictures {
   }
 
   /** Downloads the document, if it is there and still the version that was cited. */
-  private boolean fetch(PageLink link, Path file) throws IOException {
+  private static boolean fetch(PageLink link, ObjectStore library, Path file) throws IOException {
     try (ObjectContent pdf = library.get(link.document()).orElse(null)) {
       if (pdf == null || pdf.length() > LONGEST_FILE) {
         return false;

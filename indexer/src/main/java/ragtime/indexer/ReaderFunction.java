@@ -7,13 +7,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import ragtime.aws.SqsBatch;
+import ragtime.job.Job;
 import ragtime.job.JobCodec;
 import ragtime.job.ReadDocument;
+import ragtime.job.TeamJob;
+import ragtime.library.TeamFolder;
 
 /** A reader on AWS Lambda, one of as many as the account allows: works off the readers' queue. */
 public final class ReaderFunction implements RequestStreamHandler {
-  private final ReadingJobs reading;
+  private final Function<Optional<TeamFolder>, ReadingJobs> readings;
 
   /** Made by Lambda. */
   public ReaderFunction() {
@@ -24,8 +29,9 @@ public final class ReaderFunction implements RequestStreamHandler {
             .reading());
   }
 
-  ReaderFunction(ReadingJobs reading) {
-    this.reading = reading;
+  /** A reader that reads each workspace's documents with what belongs to it. */
+  ReaderFunction(Function<Optional<TeamFolder>, ReadingJobs> readings) {
+    this.readings = readings;
   }
 
   @Override
@@ -33,13 +39,17 @@ public final class ReaderFunction implements RequestStreamHandler {
     SqsBatch batch = SqsBatch.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     String reply =
         batch.work(
-            message -> {
-              if (!(JobCodec.decode(message.body()) instanceof ReadDocument job)) {
-                return false;
-              }
-              reading.handle(job);
-              return true;
-            });
+            message ->
+                switch (JobCodec.decode(message.body())) {
+                  case ReadDocument job -> read(Optional.empty(), job);
+                  case TeamJob(TeamFolder team, ReadDocument job) -> read(Optional.of(team), job);
+                  case Job other -> false;
+                });
     out.write(reply.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean read(Optional<TeamFolder> team, ReadDocument job) {
+    readings.apply(team).handle(job);
+    return true;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +29,28 @@ public final class Upkeep {
   /** No reading waits longer to be published. */
   private static final Duration READINGS = Duration.ofDays(2);
 
+  /** As the bucket's own rule has it, which does not reach into workspaces' folders. */
+  private static final Duration PICTURES = Duration.ofDays(30);
+
   private final ObjectStore library;
   private final ObjectStore index;
+  private final boolean forgetsPictures;
   private final Clock clock;
 
   /** The upkeep of the index of this library. */
   public Upkeep(ObjectStore library, ObjectStore index, Clock clock) {
+    this(library, index, false, clock);
+  }
+
+  /**
+   * The same.
+   *
+   * @param forgetsPictures whether it forgets pictures of pages too, where the store does not
+   */
+  Upkeep(ObjectStore library, ObjectStore index, boolean forgetsPictures, Clock clock) {
     this.library = library;
     this.index = index;
+    this.forgetsPictures = forgetsPictures;
     this.clock = clock;
   }
 
@@ -51,6 +66,15 @@ public final class Upkeep {
     }
   }
 
+  private int pictures(Instant before) {
+    List<ObjectInfo> old =
+        index.list(Pictures.FOLDER).stream()
+            .filter(each -> each.modified().isBefore(before))
+            .toList();
+    old.forEach(each -> index.delete(each.key()));
+    return old.size();
+  }
+
   private int sweep(Instant now) {
     // Nothing is published here, so no folder for files is needed.
     LineageBuild build = new IndexPublisher(index, Path.of(""), clock).building();
@@ -64,6 +88,7 @@ public final class Upkeep {
       versions.put(pdf.key(), pdf.version().token());
     }
     return new IndexHistory(index, clock).sweep(GENERATIONS)
+        + (forgetsPictures ? pictures(now.minus(PICTURES)) : 0)
         + Readings.sweep(index, versions, now.minus(READINGS));
   }
 }

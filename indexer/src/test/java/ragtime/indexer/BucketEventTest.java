@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ragtime.job.IndexDocuments;
+import ragtime.library.TeamFolder;
 
 class BucketEventTest {
 
@@ -73,7 +76,26 @@ class BucketEventTest {
     }
   }
 
+  @Test
+  void documentsOfSeveralWorkspacesAreToldApart() {
+    String event =
+        """
+        {"Records":[{"s3":{"object":{"key":"teams/T1/pdfs/a+b.pdf"}}},
+         {"s3":{"object":{"key":"teams/T2/pdfs/a+b.pdf"}}},
+         {"s3":{"object":{"key":"teams/T2/pictures/x.pdf"}}},
+         {"s3":{"object":{"key":"teams/../pdfs/c.pdf"}}}]}""";
+    var found = BucketEvent.documents(JsonParser.parseString(event).getAsJsonObject());
+    assertThat(found.orElseThrow())
+        .containsOnly(
+            Map.entry(Optional.of(new TeamFolder("T1")), Set.of("a b.pdf")),
+            Map.entry(Optional.of(new TeamFolder("T2")), Set.of("a b.pdf")));
+    assertThat(IndexerMessage.decode("m", event))
+        .as("nobody's where there is one workspace")
+        .isEqualTo(new IndexDocuments("m", List.of(), Optional.empty()));
+  }
+
   private static Optional<Set<String>> documents(String event) {
-    return BucketEvent.documents(JsonParser.parseString(event).getAsJsonObject());
+    return BucketEvent.documents(JsonParser.parseString(event).getAsJsonObject())
+        .map(all -> all.getOrDefault(Optional.<TeamFolder>empty(), Set.of()));
   }
 }

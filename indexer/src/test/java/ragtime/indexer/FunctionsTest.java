@@ -47,7 +47,8 @@ class FunctionsTest {
     cloud.put("a.pdf", "Heron.");
     ReadDocument job = new ReadDocument("r", "a.pdf", Optional.empty(), 0, Optional.empty());
 
-    String reply = call(new ReaderFunction(cloud.reading()), JobCodec.encode(job), "rubbish");
+    String reply =
+        call(new ReaderFunction(team -> cloud.reading()), JobCodec.encode(job), "rubbish");
 
     assertThat(reply).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1\"}]}");
     assertThat(cloud.indexerQueue.isEmpty()).isFalse();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import ragtime.bot.AppSettings;
 import ragtime.indexer.IndexProgress;
 import ragtime.indexer.IndexRun;
 import ragtime.slack.PictureLinks;
@@ -29,6 +30,13 @@ public final class ConnectAssembly implements AutoCloseable {
   public ConnectAssembly(
       LocalSettings settings, Location library, Location index, IndexProgress progress) {
     String appToken = appToken(settings);
+    if (AppSettings.areIn(settings.environment())) {
+      throw new UsageException(
+          "connect is for one workspace, with SLACK_BOT_TOKEN. An app that several install, with"
+              + " SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, needs an address that Slack can reach:"
+              + " docs/operations.md, Several workspaces. To try it here: ./ragtime up --workspaces"
+              + " 2");
+    }
     try {
       // No links: the documents lie on this machine, where nobody in Slack can open them.
       bot =

@@ -2,7 +2,6 @@ package ragtime.local;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -13,18 +12,11 @@ import ragtime.bot.BotAssembly;
 import ragtime.bot.BotSettings;
 import ragtime.indexer.IndexProgress;
 import ragtime.indexer.IndexRun;
-import ragtime.indexer.IndexerWorker;
-import ragtime.indexer.Scope;
-import ragtime.job.JobResult;
-import ragtime.local.h2.H2Budgets;
 import ragtime.local.h2.H2Database;
 import ragtime.local.h2.H2JobQueue;
-import ragtime.local.h2.H2Memory;
 import ragtime.local.h2.Retries;
 import ragtime.slack.DocumentLinks;
 import ragtime.slack.PictureLinks;
-import ragtime.slack.SlackBot;
-import ragtime.store.ObjectStore;
 
 /**
  * The bot and the indexer in one process, with a queue between them: what Lambda, SQS and DynamoDB
@@ -32,12 +24,10 @@ import ragtime.store.ObjectStore;
  */
 final class LocalBot implements AutoCloseable {
 
-  private static final Duration KEEP = Duration.ofDays(30);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-  private static final int JOBS_AT_ONCE = 8;
+  static final int JOBS_AT_ONCE = 8;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private final IndexRun firstRun;
+  private final LocalHome home;
   private final BotAssembly bot;
 
   /**
@@ -61,35 +51,14 @@ final class LocalBot implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     BotSettings botSettings = BotSettings.of(slack);
     try {
-      ObjectStore pdfs = Stores.openLibrary(library);
-      Indexing indexing = opened(Indexing.open(settings, library, index));
-      firstRun = indexing.indexer().run(new Scope.Library(false), progress);
-      OpenIndex questions = opened(OpenIndex.open(settings, index));
       H2Database database = opened(H2Database.open(data));
       H2JobQueue queue = opened(new H2JobQueue(database, Retries.usual(), JOBS_AT_ONCE, clock));
-      bot =
+      home =
           opened(
-              new BotAssembly(
-                  botSettings,
-                  new SlackBot.Parts(
-                      questions.answerer(),
-                      questions.replica(),
-                      queue,
-                      H2Memory.in(database, KEEP, clock),
-                      pdfs,
-                      links,
-                      pictures,
-                      botSettings.budget(new H2Budgets(database, KEEP, clock), clock),
-                      () -> OptionalInt.of(queue.open()),
-                      clock)));
-      IndexerWorker indexer = new IndexerWorker(indexing.indexer(), queue, clock);
-      queue.start(
-          bot.handler(
-              (job, last) -> {
-                indexer.handle(job, last);
-                return new JobResult.Done();
-              }));
-      opened(LibraryWatch.start(pdfs, queue, LOOK_EVERY));
+              new LocalHome(settings, library, index, database, queue, links, pictures, progress));
+      bot = opened(home.bot(botSettings, () -> OptionalInt.of(queue.open())));
+      queue.start(bot.handler(home::index));
+      home.watch();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -98,7 +67,7 @@ final class LocalBot implements AutoCloseable {
 
   /** What indexing did before the bot was there. */
   IndexRun firstRun() {
-    return firstRun;
+    return home.firstRun();
   }
 
   /** Opens a way for Slack's requests to come in; closed before the bot is. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import ragtime.library.TeamFolder;
 import ragtime.model.Attempts;
 import ragtime.provider.ModelSettings;
 import ragtime.provider.Models;
@@ -67,6 +68,17 @@ public record LocalSettings(
   /** A folder of this machine's for files on their way and downloaded copies. */
   public Path cache() {
     return home.resolve(".ragtime/cache");
+  }
+
+  /**
+   * The settings of one workspace of several.
+   *
+   * @param root where all of them are
+   */
+  LocalSettings of(TeamFolder folder, Location root) {
+    Location own = root.beneath("teams/" + folder.team());
+    return new LocalSettings(
+        home.resolve(".ragtime/" + folder.prefix()), own.beneath("pdfs"), own, environment);
   }
 
   /** The language models these settings name; opening them asks none of them anything. */

@@ -31,6 +31,15 @@ public sealed interface Location {
     }
   }
 
+  /** A place in it, by its path with slashes. */
+  default Location beneath(String path) {
+    return switch (this) {
+      case Folder(Path folder) -> new Folder(folder.resolve(path));
+      case Bucket(String bucket, String prefix) ->
+          new Bucket(bucket, prefix.isEmpty() ? path : prefix + "/" + path);
+    };
+  }
+
   /** Understands what a person wrote; throws {@link UsageException}. */
   static Location parse(String text) {
     if (text.startsWith("s3:")) {

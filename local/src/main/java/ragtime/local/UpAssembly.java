@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ragtime.indexer.IndexProgress;
 import ragtime.indexer.IndexRun;
@@ -76,7 +77,7 @@ public final class UpAssembly implements AutoCloseable {
       workspace.close();
       throw e;
     }
-    BotServer server = bot.reachable(made -> BotServer.start(made.front()));
+    BotServer server = bot.reachable(made -> BotServer.start(made.front()::handle));
     workspace.connectBot(server.url());
   }
 
@@ -101,7 +102,7 @@ public final class UpAssembly implements AutoCloseable {
     workspace.close();
   }
 
-  private static Workspace startWorkspace(WorkspaceOptions options) {
+  static Workspace startWorkspace(WorkspaceOptions options) {
     try {
       return Workspace.start(options);
     } catch (JavalinBindException e) {
@@ -116,6 +117,8 @@ public final class UpAssembly implements AutoCloseable {
   private Map<String, String> slackSettings(
       LocalSettings settings, String signingSecret, String botToken) {
     Map<String, String> all = new HashMap<>(settings.environment());
+    // The workspace is one, whatever the machine's settings are for.
+    all.keySet().removeAll(Set.of("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"));
     all.put("SLACK_API_URL", workspace.apiUrl().toString());
     all.put("SLACK_BOT_TOKEN", botToken);
     all.put("SLACK_SIGNING_SECRET", signingSecret);
@@ -123,14 +126,19 @@ public final class UpAssembly implements AutoCloseable {
   }
 
   private Optional<URI> link(Document document, int page) {
+    return Optional.of(link(workspace.url(), document, page));
+  }
+
+  /** Where a workspace at this address shows a page of a document. */
+  static URI link(URI workspace, Document document, int page) {
     String key =
         Arrays.stream(document.key().split("/"))
             .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
             .collect(Collectors.joining("/"));
-    return Optional.of(workspace.url().resolve("/library/" + key + "#page=" + page));
+    return workspace.resolve("/library/" + key + "#page=" + page);
   }
 
-  private static String secret() {
+  static String secret() {
     byte[] bytes = new byte[16];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

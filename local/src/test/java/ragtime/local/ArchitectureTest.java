@@ -40,12 +40,20 @@ class ArchitectureTest {
               Map.entry("index", new String[] {"library", "store"}),
               Map.entry("job", new String[] {"library"}),
               Map.entry("link", new String[] {"library", "store"}),
+              Map.entry("installation", new String[] {"library"}),
               Map.entry("openai", new String[] {"library", "model"}),
               Map.entry("provider", new String[] {"library", "model", "aws", "openai"}),
               Map.entry(
                   "aws",
                   new String[] {
-                    "library", "store", "model", "index", "job", "conversation", "openai"
+                    "library",
+                    "store",
+                    "model",
+                    "index",
+                    "job",
+                    "conversation",
+                    "installation",
+                    "openai"
                   }),
               Map.entry("pdf", new String[] {"library"}),
               Map.entry(
@@ -67,7 +75,14 @@ class ArchitectureTest {
               Map.entry(
                   "slack",
                   new String[] {
-                    "library", "store", "index", "job", "link", "answer", "conversation"
+                    "library",
+                    "store",
+                    "index",
+                    "job",
+                    "link",
+                    "answer",
+                    "conversation",
+                    "installation"
                   }),
               Map.entry(
                   "bot",
@@ -83,6 +98,7 @@ class ArchitectureTest {
                     "provider",
                     "answer",
                     "conversation",
+                    "installation",
                     "slack"
                   })));
 

@@ -118,7 +118,7 @@ final class FrontLoad implements AutoCloseable {
                 Backlog.UNKNOWN,
                 clock));
     queue.start(bot.handler((job, last) -> new JobResult.Done()));
-    server = BotServer.start(bot.front());
+    server = BotServer.start(bot.front()::handle);
   }
 
   /** How many messages each thread got. */

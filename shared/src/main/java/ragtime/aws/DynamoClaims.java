@@ -80,7 +80,7 @@ final class DynamoClaims implements Claims {
   }
 
   private Item fresh(ClaimKey key, String owner, Duration lease, Instant now) {
-    return Item.of(partition(key), SORT)
+    return Item.of(table.own(partition(key)), SORT)
         .with(STATE, Claim.State.RECEIVED.name())
         .with(OWNER, owner)
         .with(NOTE, "")
@@ -160,7 +160,7 @@ final class DynamoClaims implements Claims {
                             key ->
                                 Update.builder()
                                     .tableName(name)
-                                    .key(DynamoTable.key(partition(key), SORT))
+                                    .key(table.key(partition(key), SORT))
                                     .updateExpression(CHANGED)
                                     .conditionExpression(MINE)
                                     .expressionAttributeNames(NAMES)
@@ -212,7 +212,7 @@ final class DynamoClaims implements Claims {
             client.updateItem(
                 r ->
                     r.tableName(name)
-                        .key(DynamoTable.key(partition(key), SORT))
+                        .key(table.key(partition(key), SORT))
                         .updateExpression(change)
                         .conditionExpression(condition)
                         .expressionAttributeNames(NAMES)

@@ -15,6 +15,8 @@ import ragtime.conversation.Claims;
 import ragtime.conversation.Conversations;
 import ragtime.conversation.FeedbackStore;
 import ragtime.conversation.Recollections;
+import ragtime.installation.Installations;
+import ragtime.library.TeamFolder;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -39,17 +41,31 @@ public final class DynamoTable implements AutoCloseable {
 
   private final Lazy<DynamoDbClient> client;
   private final String name;
+  private final String prefix;
   private final Clock clock;
 
   DynamoTable(Supplier<DynamoDbClient> client, String name, Clock clock) {
-    this.client = new Lazy<>(client);
+    this(new Lazy<>(client), name, "", clock);
+  }
+
+  private DynamoTable(Lazy<DynamoDbClient> client, String name, String prefix, Clock clock) {
+    this.client = client;
     this.name = name;
+    this.prefix = prefix;
     this.clock = clock;
   }
 
   /** The table of this name; asks nothing of it yet. */
   public static DynamoTable open(String name, Clock clock) {
     return new DynamoTable(() -> configured(DynamoDbClient.builder()).build(), name, clock);
+  }
+
+  /**
+   * What the same table holds for one workspace of several, and nothing of the others'; over the
+   * same connections, which close with either.
+   */
+  public DynamoTable of(TeamFolder team) {
+    return new DynamoTable(client, name, "team#" + team.team() + "#", clock);
   }
 
   /** Gets ready for the first call now, where there is time; throws {@link TableException}. */
@@ -107,6 +123,11 @@ public final class DynamoTable implements AutoCloseable {
     return new DynamoRecollections(this, keep, clock);
   }
 
+  /** Installations, which are not forgotten. */
+  public Installations installations() {
+    return new DynamoInstallations(this);
+  }
+
   /** What is spent each day, forgotten this long after the day began. */
   public Budgets budgets(Duration keep) {
     return new DynamoBudgets(this, keep);
@@ -128,6 +149,7 @@ public final class DynamoTable implements AutoCloseable {
   }
 
   void put(Item item) {
+    item.with(Item.PARTITION, own(item.text(Item.PARTITION)));
     call(() -> client.get().putItem(r -> r.tableName(name).item(item.values())));
   }
 
@@ -155,7 +177,7 @@ public final class DynamoTable implements AutoCloseable {
                 r.tableName(name)
                     .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
                     .expressionAttributeValues(
-                        Map.of(":pk", Item.value(partition), ":sk", Item.value(sortPrefix)))
+                        Map.of(":pk", Item.value(own(partition)), ":sk", Item.value(sortPrefix)))
                     .scanIndexForward(!descending)
                     .consistentRead(true))
         .items()
@@ -192,8 +214,13 @@ public final class DynamoTable implements AutoCloseable {
     Object on(DynamoDbClient client, String table);
   }
 
-  static Map<String, AttributeValue> key(String partition, String sort) {
-    return Item.of(partition, sort).values();
+  Map<String, AttributeValue> key(String partition, String sort) {
+    return Item.of(own(partition), sort).values();
+  }
+
+  /** The partition as it is called for this workspace. */
+  String own(String partition) {
+    return prefix + partition;
   }
 
   static <T> T call(Supplier<T> call) {

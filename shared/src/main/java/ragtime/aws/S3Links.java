@@ -16,7 +16,11 @@ public final class S3Links implements AutoCloseable {
   private final S3Location place;
 
   S3Links(Supplier<S3Presigner> presigner, S3Location place) {
-    this.presigner = new Lazy<>(presigner);
+    this(new Lazy<>(presigner), place);
+  }
+
+  private S3Links(Lazy<S3Presigner> presigner, S3Location place) {
+    this.presigner = presigner;
     this.place = place;
   }
 
@@ -26,6 +30,11 @@ public final class S3Links implements AutoCloseable {
    */
   public static S3Links open(String uri) {
     return new S3Links(S3Presigner::create, S3Location.of(uri));
+  }
+
+  /** Links to what lies in a folder of this place; they close with this. */
+  public S3Links beneath(String folder) {
+    return new S3Links(presigner, place.beneath(folder));
   }
 
   /**

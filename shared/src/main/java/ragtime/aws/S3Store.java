@@ -72,6 +72,24 @@ public final class S3Store implements ObjectStore, AutoCloseable {
     return new S3Store(client, place.beneath(folder), conditionalPut);
   }
 
+  /**
+   * The folders in a folder that have anything in them, by their keys, which end in a slash.
+   *
+   * @param folder the folder's key, which ends in a slash
+   */
+  public List<String> folders(String folder) {
+    String full = place.prefix() + folder;
+    return call(
+        () ->
+            client
+                .listObjectsV2Paginator(
+                    request -> request.bucket(place.bucket()).prefix(full).delimiter("/"))
+                .commonPrefixes()
+                .stream()
+                .map(found -> found.prefix().substring(place.prefix().length()))
+                .toList());
+  }
+
   private static S3Client newClient() {
     var retries = DefaultRetryStrategy.standardStrategyBuilder().maxAttempts(MOST_ATTEMPTS).build();
     return configured(S3Client.builder(), Duration.ofSeconds(20), retries).build();

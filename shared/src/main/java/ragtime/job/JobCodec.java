@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ragtime.library.TeamFolder;
 
 /**
  * Jobs as JSON, for queues that keep text. A job written by an older version still reads: what it
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobCodec {
   private static final String KIND = "job";
+  private static final String WORKSPACE = "workspace";
   private static final Map<String, Class<?>> KINDS =
       Stream.of(WorkerJob.class, IndexerJob.class)
           .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
@@ -46,9 +48,18 @@ public final class JobCodec {
 
   /** The job as one line of JSON. */
   public static String encode(Job job) {
+    return json(job).toString();
+  }
+
+  private static JsonObject json(Job job) {
+    if (job instanceof TeamJob(TeamFolder folder, Job own)) {
+      JsonObject json = json(own);
+      json.addProperty(WORKSPACE, folder.team());
+      return json;
+    }
     JsonObject json = GSON.toJsonTree(job).getAsJsonObject();
     json.addProperty(KIND, job.getClass().getSimpleName());
-    return json.toString();
+    return json;
   }
 
   /** The job that was encoded; throws {@link IllegalArgumentException} if it is none we know. */
@@ -67,7 +78,10 @@ public final class JobCodec {
               "A " + kind.getSimpleName() + " has a " + part.getName());
         }
       }
-      return (Job) GSON.fromJson(json, kind);
+      Job job = (Job) GSON.fromJson(json, kind);
+      return json.has(WORKSPACE)
+          ? new TeamJob(new TeamFolder(json.get(WORKSPACE).getAsString()), job)
+          : job;
     } catch (JsonParseException | IllegalStateException e) {
       throw new IllegalArgumentException("Not a job", e);
     }

@@ -2,20 +2,24 @@ package ragtime.link;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import ragtime.library.Box;
 import ragtime.library.Sha256;
+import ragtime.library.TeamFolder;
 import ragtime.store.ObjectKeys;
 
 /**
  * A page of one version of a document, with the lines to be highlighted on it.
  *
+ * @param folder the workspace's folder that the document is in, where there are several
  * @param document the document's key
  * @param contentHash which version of it
  * @param page the page of the PDF file, counted from 1
  * @param lines where the lines stand that are to be highlighted, in whole points
  */
-public record PageLink(String document, String contentHash, int page, List<Box> lines) {
+public record PageLink(
+    Optional<TeamFolder> folder, String document, String contentHash, int page, List<Box> lines) {
   /** More lines than this are highlighted as one area, so that links stay short. */
   private static final int MOST_LINES = 60;
 
@@ -36,7 +40,17 @@ public record PageLink(String document, String contentHash, int page, List<Box> 
             : lines.stream().map(PageLink::rounded).toList();
   }
 
-  /** Where the picture is kept once it is drawn. */
+  /** A page of the one workspace there is. */
+  public PageLink(String document, String contentHash, int page, List<Box> lines) {
+    this(Optional.empty(), document, contentHash, page, lines);
+  }
+
+  /** The same page in this workspace's folder. */
+  public PageLink in(TeamFolder workspace) {
+    return new PageLink(Optional.of(workspace), document, contentHash, page, lines);
+  }
+
+  /** Where the picture is kept once it is drawn, in the workspace's folder if there is one. */
   public String pictureKey() {
     String marks = Sha256.of((DRAWING + linesText()).getBytes(StandardCharsets.UTF_8));
     return "pictures/" + contentHash + "/" + page + "-" + marks.substring(0, 16) + ".png";

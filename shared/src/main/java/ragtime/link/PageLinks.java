@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import ragtime.library.Box;
+import ragtime.library.TeamFolder;
 
 /**
  * Signs links to pictures of pages, and reads the links that it signed. Whoever has such a link may
@@ -60,6 +61,7 @@ public final class PageLinks {
             + URLEncoder.encode(link.document(), StandardCharsets.UTF_8)
             + "&lines="
             + link.linesText()
+            + link.folder().map(folder -> "&team=" + folder.team()).orElse("")
             + "&expires="
             + expires
             + "&signature="
@@ -80,6 +82,7 @@ public final class PageLinks {
       }
       PageLink link =
           new PageLink(
+              Optional.ofNullable(fields.get("team")).map(TeamFolder::new),
               fields.getOrDefault("document", ""),
               matcher.group(1),
               Integer.parseInt(matcher.group(2)),
@@ -104,7 +107,7 @@ public final class PageLinks {
             link.contentHash(),
             Integer.toString(link.page()),
             link.linesText(),
-            expires);
+            expires + link.folder().map(folder -> "\n" + folder.team()).orElse(""));
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import ragtime.conversation.AskedBefore;
 import ragtime.conversation.AuditLog;
 import ragtime.conversation.AuditLogContract;
 import ragtime.conversation.Budgets;
 import ragtime.conversation.BudgetsContract;
+import ragtime.conversation.ChannelSettings;
 import ragtime.conversation.ChannelSettingsContract;
 import ragtime.conversation.ChannelSettingsStore;
+import ragtime.conversation.Claim;
 import ragtime.conversation.ClaimKey;
 import ragtime.conversation.Claims;
 import ragtime.conversation.ClaimsContract;
@@ -29,8 +34,12 @@ import ragtime.conversation.FeedbackStore;
 import ragtime.conversation.FeedbackStoreContract;
 import ragtime.conversation.Recollections;
 import ragtime.conversation.RecollectionsContract;
+import ragtime.conversation.Spending;
 import ragtime.conversation.TestClock;
 import ragtime.conversation.Turn;
+import ragtime.installation.Installations;
+import ragtime.installation.InstallationsContract;
+import ragtime.library.TeamFolder;
 
 /** The table keeps the ports' promises. */
 class DynamoTableTest {
@@ -98,6 +107,23 @@ class DynamoTableTest {
   }
 
   @Nested
+  class Tenants extends InstallationsContract {
+    @Override
+    protected Installations installations() {
+      return dynamo.table(Clock.systemUTC()).installations();
+    }
+  }
+
+  /** The same promises hold within one workspace of several. */
+  @Nested
+  class LeasesOfOneOfSeveral extends ClaimsContract {
+    @Override
+    protected Claims claims(Clock clock) {
+      return dynamo.table(clock).of(new TeamFolder("T1")).claims(KEEP);
+    }
+  }
+
+  @Nested
   class Opinions extends FeedbackStoreContract {
     @Override
     protected FeedbackStore feedback() {
@@ -130,6 +156,33 @@ class DynamoTableTest {
     assertThat(feedback.of("C1", "1.1")).hasSize(1);
     clock.advance(Duration.ofSeconds(2));
     assertThat(feedback.of("C1", "1.1")).isEmpty();
+  }
+
+  @Test
+  void workspacesKeepApartWhatIsCalledTheSame() {
+    Clock clock = Clock.systemUTC();
+    DynamoTable one = dynamo.table(clock).of(new TeamFolder("T1"));
+    DynamoTable other = dynamo.table(clock).of(new TeamFolder("T2"));
+    LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var key = new ConversationKey("T0", "CSAME", "1.0");
+    var turn = new Turn("1.0", clock.instant(), "q", "a", List.of(), "m", 1, 0, 0);
+    one.conversations(KEEP).open(key);
+    one.conversations(KEEP).save(key, turn);
+    one.budgets(KEEP).add("T0", "USAME", day, new Spending(1, 1));
+    one.channelSettings().save("T0", "CSAME", ChannelSettings.USUAL);
+    one.claims(KEEP).claim(ClaimKey.event("EvSame"), "a", Duration.ofHours(1));
+    one.recollections(KEEP).add("USAME", new AskedBefore(key, "1.0", clock.instant()));
+    for (DynamoTable table : List.of(other, dynamo.table(clock))) {
+      assertThat(table.conversations(KEEP).owns(key)).isFalse();
+      assertThat(table.conversations(KEEP).turns(key, 9)).isEmpty();
+      assertThat(table.budgets(KEEP).ofTeam("T0", day)).isEqualTo(Spending.NONE);
+      assertThat(table.channelSettings().of("T0", "CSAME")).isEmpty();
+      assertThat(table.recollections(KEEP).newest("T0", "USAME", 9)).isEmpty();
+      assertThat(table.claims(KEEP).claim(ClaimKey.event("EvSame"), "b", Duration.ofHours(1)))
+          .isInstanceOf(Claim.Granted.class);
+    }
+    assertThat(one.conversations(KEEP).turns(key, 9)).containsExactly(turn);
+    assertThat(one.budgets(KEEP).ofTeam("T0", day)).isEqualTo(new Spending(1, 1));
   }
 
   @Test

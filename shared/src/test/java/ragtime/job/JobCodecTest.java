@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ragtime.library.FailureReason;
+import ragtime.library.TeamFolder;
 
 class JobCodecTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -88,6 +89,24 @@ class JobCodecTest {
   @MethodSource("jobs")
   void everyKindOfJobReadsBackAsItWas(Job job) {
     assertThat(JobCodec.decode(JobCodec.encode(job))).isEqualTo(job);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void aJobForOneOfSeveralWorkspacesSaysWhich(Job job) {
+    TeamJob ours = new TeamJob(new TeamFolder("T0OURS"), job);
+    assertThat(JobCodec.decode(JobCodec.encode(ours))).isEqualTo(ours);
+    TeamJob theirs = new TeamJob(new TeamFolder("T0THEIRS"), job);
+    assertThat(ours.group()).isNotEqualTo(theirs.group());
+    assertThat(ours.id()).isNotEqualTo(theirs.id());
+  }
+
+  @Test
+  void whatIsNoWorkspaceIsRefused() {
+    String text = JobCodec.encode(new TeamJob(new TeamFolder("T1"), jobs().findFirst().get()));
+    assertThatThrownBy(
+            () -> JobCodec.decode(text.replace("\"workspace\":\"T1\"", "\"workspace\":\"../T2\"")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

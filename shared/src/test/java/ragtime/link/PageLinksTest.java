@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import ragtime.library.Box;
+import ragtime.library.TeamFolder;
 
 class PageLinksTest {
   private static final Instant NOW = Instant.parse("2026-03-04T10:00:00Z");
@@ -67,6 +68,20 @@ class PageLinksTest {
     Optional<PageLink> read = links.read(parts[0], parts.length > 1 ? parts[1] : "");
     // What says the same in other characters, such as %26 for &amp;, stays the same link.
     read.ifPresent(link -> assertThat(link).isEqualTo(LINK));
+  }
+
+  @Test
+  void aLinkIsForOneOfSeveralWorkspacesAlone() {
+    PageLink ours = LINK.in(new TeamFolder("T0OURS"));
+    URI uri = links.sign(BASE, ours, Duration.ofMinutes(15));
+    assertThat(read(links, uri)).contains(ours);
+    String query = uri.getRawQuery();
+    assertThat(links.read(uri.getRawPath(), query.replace("team=T0OURS", "team=T0THEIRS")))
+        .isEmpty();
+    assertThat(links.read(uri.getRawPath(), query.replace("&team=T0OURS", ""))).isEmpty();
+    String none = links.sign(BASE, LINK, Duration.ofMinutes(15)).getRawQuery();
+    assertThat(links.read(uri.getRawPath(), none + "&team=T0OURS")).isEmpty();
+    assertThat(links.read(uri.getRawPath(), query.replace("T0OURS", "../T0"))).isEmpty();
   }
 
   @Test

@@ -102,7 +102,7 @@ public final class Ragtime {
         new ReportCommand(settings, out),
         new DoctorCommand(settings, out),
         new ReplayCommand(settings, out),
-        new ManifestCommand(out));
+        new ManifestCommand(settings, out));
   }
 
   private static String words(Exception e) {

@@ -23,12 +23,14 @@ final class BotEndpoint implements AutoCloseable {
           .build();
   private volatile Optional<URI> url;
   private final String signingSecret;
+  private final WorkspaceOptions options;
   private final Clock clock;
   private final Duration timeout;
   private final SocketLine socket;
 
   BotEndpoint(WorkspaceOptions options, SocketLine socket) {
     this.socket = socket;
+    this.options = options;
     this.url = options.botUrl();
     this.signingSecret = options.signingSecret();
     this.clock = options.clock();
@@ -56,7 +58,8 @@ final class BotEndpoint implements AutoCloseable {
     record Failure(String reason) implements Outcome {}
   }
 
-  Outcome post(String contentType, String body, Map<String, String> headers) {
+  Outcome post(String contentType, String said, Map<String, String> headers) {
+    String body = options.own(said);
     if (socket.isOpen()) {
       return socket.send(contentType, body, headers);
     }

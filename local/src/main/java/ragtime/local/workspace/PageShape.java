@@ -21,7 +21,7 @@ final class PageShape {
 
   /** All but the messages. */
   JsonObject overview(Person me) {
-    return Fields.of("team", Team.NAME)
+    return Fields.of("team", platform.options().team().name())
         .and("me", me.id())
         .and("bot", Team.BOT_USER)
         .and("app", platform.options().app().json())

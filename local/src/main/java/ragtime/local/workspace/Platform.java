@@ -45,7 +45,7 @@ record Platform(
     new ChatMethods(state, board, shape, sessions).addTo(methods);
     new StreamMethods(state, board, shape, events, sessions).addTo(methods);
     new ConversationMethods(state, shape).addTo(methods);
-    new TeamMethods(state, root).addTo(methods);
+    new TeamMethods(state, root, options.team().name()).addTo(methods);
     new ReactionMethods(state, board).addTo(methods);
     new SessionMethods(state, sessions, changes).addTo(methods);
     new ViewMethods(state, views, triggers).addTo(methods);

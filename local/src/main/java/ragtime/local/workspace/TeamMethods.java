@@ -14,10 +14,12 @@ final class TeamMethods {
 
   private final State state;
   private final String root;
+  private final String name;
 
-  TeamMethods(State state, String root) {
+  TeamMethods(State state, String root, String name) {
     this.state = state;
     this.root = root;
+    this.name = name;
   }
 
   void addTo(Map<String, ApiMethod> methods) {
@@ -33,7 +35,7 @@ final class TeamMethods {
   private Fields auth() {
     return Fields.ok()
         .and("url", root + "/")
-        .and("team", Team.NAME)
+        .and("team", name)
         .and("user", "ragtime")
         .and("team_id", Team.ID)
         .and("user_id", Team.BOT_USER)
@@ -41,8 +43,8 @@ final class TeamMethods {
         .and("is_enterprise_install", false);
   }
 
-  private static Fields team() {
-    return Fields.of("id", Team.ID).and("name", Team.NAME).and("domain", Team.DOMAIN);
+  private Fields team() {
+    return Fields.of("id", Team.ID).and("name", name).and("domain", Team.DOMAIN);
   }
 
   private static Fields bot() {

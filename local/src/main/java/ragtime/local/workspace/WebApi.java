@@ -7,10 +7,12 @@ import java.util.Optional;
 
 /** The root of the Web API: checks the token, calls the method, writes the reply. */
 final class WebApi {
-  private static final String SCOPES =
+  static final String SCOPES =
       "app_mentions:read,assistant:write,channels:history,channels:read,chat:write,commands,"
           + "files:read,files:write,groups:history,groups:read,im:history,im:read,im:write,"
           + "reactions:read,reactions:write,team:read,users:read";
+
+  private static final String JSON = "application/json; charset=utf-8";
 
   private final Platform platform;
   private final Map<String, ApiMethod> methods;
@@ -21,6 +23,15 @@ final class WebApi {
   }
 
   void handle(Context http) {
+    handle(http, Optional.of(platform.options().botToken()));
+  }
+
+  /** The same for whoever has shown a token already. */
+  void handleTrusted(Context http) {
+    handle(http, Optional.empty());
+  }
+
+  private void handle(Context http, Optional<String> token) {
     String name = http.pathParam("method");
     Optional<Faults.Fault> fault = platform.faults().take(name);
     if (fault.isPresent() && misfortune(http, fault.get())) {
@@ -28,40 +39,40 @@ final class WebApi {
     }
     Fields reply;
     try {
-      reply = fault.isPresent() ? refused(fault.get()).reply() : call(http, name);
+      reply = fault.isPresent() ? refused(fault.get()).reply() : call(http, name, token);
     } catch (ApiError e) {
       reply = e.reply();
     }
     http.header("X-OAuth-Scopes", SCOPES).header("X-Slack-Req-Id", Ids.next(""));
-    json(http, reply.json());
+    http.contentType(JSON).result(platform.options().own(reply.json().toString()));
   }
 
-  private Fields call(Context http, String name) {
+  private Fields call(Context http, String name, Optional<String> token) {
     ApiRequest request = request(http);
     ApiMethod method = methods.get(name);
     if (method == null) {
       throw new ApiError("unknown_method");
     }
-    if (!name.equals("api.test")) {
-      checkToken(
-          http,
-          request,
-          name.equals("apps.connections.open")
-              ? platform.socket().appToken()
-              : platform.options().botToken());
+    Optional<String> expected =
+        name.equals("apps.connections.open") ? Optional.of(platform.socket().appToken()) : token;
+    if (!name.equals("api.test") && expected.isPresent()) {
+      checkToken(http, request, expected.get());
     }
     return method.call(request);
   }
 
   private static void checkToken(Context http, ApiRequest request, String expected) {
-    String header = Optional.ofNullable(http.header("Authorization")).orElse("");
-    String token =
-        header.startsWith("Bearer ")
-            ? header.substring("Bearer ".length())
-            : request.text("token").orElseThrow(() -> new ApiError("not_authed"));
-    if (!token.equals(expected)) {
+    if (!token(http, request).equals(expected)) {
       throw new ApiError("invalid_auth");
     }
+  }
+
+  /** The token that a request shows. */
+  static String token(Context http, ApiRequest request) {
+    String header = Optional.ofNullable(http.header("Authorization")).orElse("");
+    return header.startsWith("Bearer ")
+        ? header.substring("Bearer ".length())
+        : request.text("token").orElseThrow(() -> new ApiError("not_authed"));
   }
 
   static ApiRequest request(Context http) {
@@ -97,6 +108,6 @@ final class WebApi {
   }
 
   static void json(Context http, JsonObject json) {
-    http.contentType("application/json; charset=utf-8").result(json.toString());
+    http.contentType(JSON).result(json.toString());
   }
 }

@@ -113,6 +113,21 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /** Its parts, for Slack's own part of several workspaces. */
+  Platform platform() {
+    return platform;
+  }
+
+  /** Its id, in what it tells the bot. */
+  public String id() {
+    return platform.options().team().id();
+  }
+
+  /** What people call it. */
+  public String name() {
+    return platform.options().team().name();
+  }
+
   /** The page's address. */
   public URI url() {
     return URI.create(platform.root() + "/");

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param botToken the token with which the bot calls
  * @param app what the app has told Slack about itself
  * @param library the PDFs that answers link to
+ * @param team the workspace's id and name
  * @param clock the time
  * @param botTimeout how long the bot may take to reply
  * @param retryDelays how long to wait before each new attempt to deliver an event
@@ -31,9 +32,21 @@ public record WorkspaceOptions(
     String botToken,
     AppFeatures app,
     Library library,
+    Identity team,
     Clock clock,
     Duration botTimeout,
     List<Duration> retryDelays) {
+
+  /**
+   * What tells a workspace from others.
+   *
+   * @param id its id
+   * @param name what people call it
+   */
+  public record Identity(String id, String name) {
+    /** The one there usually is. */
+    public static final Identity USUAL = new Identity(Team.ID, Team.NAME);
+  }
 
   /** Slack's own: at once, after a minute, after five more. */
   private static final List<Duration> SLACKS_DELAYS =
@@ -44,6 +57,11 @@ public record WorkspaceOptions(
       throw new IllegalArgumentException("A workspace needs a signing secret and a bot token");
     }
     retryDelays = List.copyOf(retryDelays);
+  }
+
+  /** Text about the usual workspace, as it is said of this one. */
+  String own(String text) {
+    return text.replace(Team.ID, team.id());
   }
 
   /** A workspace in memory on any free port of this machine, with Slack's own times. */
@@ -57,6 +75,7 @@ public record WorkspaceOptions(
         botToken,
         AppFeatures.standard(),
         Library.empty(),
+        Identity.USUAL,
         Clock.systemUTC(),
         Duration.ofSeconds(3),
         SLACKS_DELAYS);
@@ -72,6 +91,7 @@ public record WorkspaceOptions(
         botToken,
         app,
         library,
+        team,
         clock,
         botTimeout,
         retryDelays);
@@ -88,6 +108,7 @@ public record WorkspaceOptions(
         botToken,
         app,
         library,
+        team,
         clock,
         botTimeout,
         retryDelays);
@@ -103,6 +124,7 @@ public record WorkspaceOptions(
         botToken,
         app,
         library,
+        team,
         clock,
         botTimeout,
         retryDelays);
@@ -118,6 +140,7 @@ public record WorkspaceOptions(
         botToken,
         app,
         library,
+        team,
         clock,
         botTimeout,
         retryDelays);
@@ -133,6 +156,7 @@ public record WorkspaceOptions(
         botToken,
         newApp,
         library,
+        team,
         clock,
         botTimeout,
         retryDelays);
@@ -148,6 +172,24 @@ public record WorkspaceOptions(
         botToken,
         app,
         newLibrary,
+        team,
+        clock,
+        botTimeout,
+        retryDelays);
+  }
+
+  /** Another workspace than the usual one. */
+  public WorkspaceOptions withTeam(Identity newTeam) {
+    return new WorkspaceOptions(
+        port,
+        host,
+        dataFolder,
+        botUrl,
+        signingSecret,
+        botToken,
+        app,
+        library,
+        newTeam,
         clock,
         botTimeout,
         retryDelays);
@@ -163,6 +205,7 @@ public record WorkspaceOptions(
         botToken,
         app,
         library,
+        team,
         newClock,
         botTimeout,
         retryDelays);
@@ -179,6 +222,7 @@ public record WorkspaceOptions(
         botToken,
         app,
         library,
+        team,
         clock,
         newBotTimeout,
         List.of(newRetryDelays));

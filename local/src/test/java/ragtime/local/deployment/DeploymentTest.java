@@ -129,9 +129,12 @@ class DeploymentTest {
     }
   }
 
-  /** A name, behind which a star may stand for what lies under it. */
+  /**
+   * A name, behind which a star may stand for what lies under it; and for whichever of several
+   * workspaces.
+   */
   private static boolean namesOneOfOurs(String resource) {
-    var name = resource.replaceFirst("[/:]\\*$", "");
+    var name = resource.replaceFirst("[/:]\\*$", "").replaceFirst("/teams/\\*/", "/teams/");
     return !name.contains("*")
         && (name.matches("\\$\\{\\w+\\.Arn}(/\\w+)*")
             || name.matches(".*:log-group:/aws/lambda/ragtime-prod-\\w+")
@@ -329,7 +332,59 @@ class DeploymentTest {
     assertThat(events).allMatch(e -> Template.named(e.get("Queue")).equals("IndexerQueue"));
     assertThat(events)
         .extracting(e -> e.get("Event").getAsString())
-        .containsExactlyInAnyOrder("s3:ObjectCreated:*", "s3:ObjectRemoved:*");
+        .containsOnly("s3:ObjectCreated:*", "s3:ObjectRemoved:*");
+    for (String event : List.of("s3:ObjectCreated:*", "s3:ObjectRemoved:*")) {
+      assertThat(events)
+          .filteredOn(e -> e.get("Event").getAsString().equals(event))
+          .extracting(DeploymentTest::filter)
+          .containsExactlyInAnyOrder("pdfs/", "teams/ .pdf", "teams/ .PDF");
+    }
+  }
+
+  /** What keys begin and end with; the index's own files are no news, or each would make others. */
+  private static String filter(JsonObject event) {
+    return Template.list(Template.object(event, "Filter", "S3Key").get("Rules"))
+        .map(rule -> rule.getAsJsonObject().get("Value").getAsString())
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void theFrontChangesNothingOfConversationsInPlaceAndTheIndexerReadsNoTokens() {
+    var roles = template.properties("AWS::IAM::Role");
+    assertThat(statements(roles.get("SlackRole")))
+        .filteredOn(each -> Template.texts(each.get("Action")).contains("dynamodb:DeleteItem"))
+        .isNotEmpty()
+        .allSatisfy(
+            each ->
+                assertThat(
+                        Template.texts(
+                            Template.object(each, "Condition", "ForAllValues:StringLike")
+                                .get("dynamodb:LeadingKeys")))
+                    .containsExactlyInAnyOrder("installations", "claim#installations/*"));
+    for (String role : List.of("IndexerRole", "ReaderRole", "PagesRole")) {
+      assertThat(statements(roles.get(role)))
+          .as(role)
+          .noneMatch(
+              each ->
+                  Template.texts(each.get("Action")).stream()
+                      .anyMatch(action -> action.startsWith("dynamodb:")));
+    }
+  }
+
+  @Test
+  void whatIsDoneToOneWorkspacesObjectsIsDoneToEachOfSeveral() {
+    for (JsonObject statement : roleStatements()) {
+      var objects =
+          Template.texts(statement.get("Resource")).stream()
+              .filter(resource -> resource.startsWith("${Bucket.Arn}/"))
+              .map(resource -> resource.substring("${Bucket.Arn}/".length()))
+              .toList();
+      var ofOne = objects.stream().filter(key -> !key.startsWith("teams/")).toList();
+      assertThat(objects)
+          .filteredOn(key -> key.startsWith("teams/*/"))
+          .extracting(key -> key.substring("teams/*/".length()))
+          .containsExactlyInAnyOrderElementsOf(ofOne);
+    }
   }
 
   @Test

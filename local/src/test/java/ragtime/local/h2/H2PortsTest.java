@@ -35,6 +35,8 @@ import ragtime.conversation.Recollections;
 import ragtime.conversation.RecollectionsContract;
 import ragtime.conversation.TestClock;
 import ragtime.conversation.Turn;
+import ragtime.installation.Installations;
+import ragtime.installation.InstallationsContract;
 
 /** The H2 file keeps the ports' promises, over a restart too. */
 class H2PortsTest {
@@ -96,6 +98,14 @@ class H2PortsTest {
     @Override
     protected Recollections recollections(TestClock clock) {
       return new H2Recollections(database, Duration.ofDays(1), clock);
+    }
+  }
+
+  @Nested
+  class Tenants extends InstallationsContract {
+    @Override
+    protected Installations installations() {
+      return new H2Installations(database);
     }
   }
 

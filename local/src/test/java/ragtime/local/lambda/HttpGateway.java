@@ -1,5 +1,7 @@
 package ragtime.local.lambda;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,9 +12,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,10 +73,20 @@ final class HttpGateway implements AutoCloseable {
   }
 
   private static String event(HttpExchange exchange, JsonObject headers, byte[] body) {
-    return event(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
+    return event(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
+        headers,
+        body);
   }
 
   static String event(String method, String path, JsonObject headers, byte[] body) {
+    return event(method, path, "", headers, body);
+  }
+
+  private static String event(
+      String method, String path, String query, JsonObject headers, byte[] body) {
     boolean text =
         headers.has("content-type")
             && headers.get("content-type").getAsString().startsWith("application/json");
@@ -84,7 +98,12 @@ final class HttpGateway implements AutoCloseable {
     JsonObject event = new JsonObject();
     event.addProperty("version", "2.0");
     event.addProperty("rawPath", path);
-    event.addProperty("rawQueryString", "");
+    event.addProperty("rawQueryString", query);
+    if (headers.remove("cookie") instanceof JsonElement sent) {
+      JsonArray cookies = new JsonArray();
+      Arrays.stream(sent.getAsString().split("; *")).forEach(cookies::add);
+      event.add("cookies", cookies);
+    }
     event.add("headers", headers);
     event.add("requestContext", context);
     event.addProperty(

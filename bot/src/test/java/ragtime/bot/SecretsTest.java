@@ -62,6 +62,23 @@ class SecretsTest {
   }
 
   @Test
+  void severalWorkspacesNeedTheAppsSecretInPlaceOfAToken() {
+    Map<String, String> environment = new HashMap<>(PLACE);
+    environment.put("SLACK_CLIENT_ID", "1.2");
+    environment.put("SLACK_SIGNING_SECRET", "s");
+    environment.put("RAGTIME_LINKS_KEY", "k");
+    kept.remove("slack-bot-token");
+    kept.put("slack-client-secret", "cs");
+    assertThat(secrets(environment).settings())
+        .containsEntry("SLACK_CLIENT_SECRET", "cs")
+        .doesNotContainKey("SLACK_BOT_TOKEN");
+    environment.put("SLACK_CLIENT_SECRET", "mine");
+    reads = 0;
+    assertThat(secrets(environment).settings()).containsEntry("SLACK_CLIENT_SECRET", "mine");
+    assertThat(reads).isZero();
+  }
+
+  @Test
   void aStartWithoutThemFails() {
     kept.clear();
     assertThatThrownBy(() -> secrets(PLACE)).isInstanceOf(SecretsException.class);

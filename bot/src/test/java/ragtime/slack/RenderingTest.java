@@ -6,6 +6,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonParser;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
@@ -410,6 +411,23 @@ class RenderingTest {
             files.reindexUnderWay(Optional.empty()),
             files.outcome(
                 new Outcome("o", reply, Optional.empty(), 400, 900, 31, 2, Optional.empty()))));
+  }
+
+  @Test
+  void anAppForSeveralWorkspacesSaysWhereItsUsersComeBackTo() {
+    URI url = URI.create("https://example.com/slack/events");
+    JsonObject plain = JsonParser.parseString(AppManifest.json(Optional.of(url))).getAsJsonObject();
+    JsonObject several =
+        JsonParser.parseString(
+                AppManifest.json(Optional.of(url), new AppManifest.Distribution(true, true)))
+            .getAsJsonObject();
+    assertThat(several.getAsJsonObject("oauth_config").getAsJsonArray("redirect_urls"))
+        .containsExactly(new JsonPrimitive("https://example.com/slack/oauth_redirect"));
+    assertThat(several.toString())
+        .contains("\"app_uninstalled\"", "\"tokens_revoked\"", "\"token_rotation_enabled\":true");
+    assertThat(plain.toString())
+        .contains("\"token_rotation_enabled\":false")
+        .doesNotContain("redirect_urls", "app_uninstalled");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ragtime.library.Box;
 import ragtime.library.Sha256;
+import ragtime.library.TeamFolder;
 import ragtime.link.PageLink;
 import ragtime.link.PageLinks;
 import ragtime.pdf.PagePainter;
@@ -114,6 +116,28 @@ class PagesFunctionTest {
   void aDocumentThatHasChangedIsNotShown() throws IOException {
     library.put("hr/a.pdf", ObjectBody.of("%PDF-1.7 another"));
     assertThat(status(get(LINKS.sign(BASE, link, Duration.ofMinutes(15))))).isEqualTo(404);
+  }
+
+  @Test
+  void aLinkOfOneOfSeveralWorkspacesOpensThatOnesLibraryAndNoOther() throws IOException {
+    TeamFolder ours = new TeamFolder("T0OURS");
+    URI uri = LINKS.sign(BASE, link.in(ours), Duration.ofMinutes(15));
+    assertThat(status(get(uri))).as("where there is one workspace").isEqualTo(404);
+    MemoryStore theirs = new MemoryStore(CLOCK);
+    Pictures several =
+        new Pictures(
+            LINKS,
+            team ->
+                Optional.of(
+                    team.equals(Optional.of(ours))
+                        ? new Pictures.Place(library, kept)
+                        : new Pictures.Place(theirs, theirs)),
+            new PagePainter(1));
+    assertThat(several.png(uri.getRawPath(), uri.getRawQuery())).isPresent();
+    for (PageLink other : List.of(link, link.in(new TeamFolder("T0THEIRS")))) {
+      URI elsewhere = LINKS.sign(BASE, other, Duration.ofMinutes(15));
+      assertThat(several.png(elsewhere.getRawPath(), elsewhere.getRawQuery())).isEmpty();
+    }
   }
 
   @Test

@@ -8,14 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import ragtime.aws.AwsDeployment;
 import ragtime.aws.Deployment;
 import ragtime.aws.Deployment.BucketState;
 import ragtime.aws.Deployment.FunctionState;
 import ragtime.aws.Deployment.QueueState;
 import ragtime.aws.DeploymentException;
+import ragtime.aws.DynamoTable;
+import ragtime.aws.TableException;
+import ragtime.bot.AppSettings;
 import ragtime.index.IndexHistory;
 import ragtime.index.IndexManifest;
+import ragtime.installation.Installation;
 import ragtime.local.Location;
 import ragtime.local.Stores;
 import ragtime.store.StoreException;
@@ -24,23 +29,27 @@ import ragtime.store.StoreException;
 public final class AwsChecks {
   private static final List<String> FUNCTIONS =
       List.of("slack", "worker", "indexer", "reader", "pages");
-  private static final Set<String> SECRETS =
-      Set.of("slack-bot-token", "slack-signing-secret", "links-key");
+  private static final String TOKEN = "slack-bot-token";
+  private static final String CLIENT = "slack-client-secret";
+  private static final List<String> SECRETS = List.of("links-key", "slack-signing-secret");
 
   private final Deployment deployment;
   private final String stage;
   private final Function<Map<String, String>, List<Check>> models;
-  private final Function<String, Optional<IndexManifest>> index;
+  private final Function<Location.Bucket, Optional<IndexManifest>> index;
+  private final Function<String, List<Installation>> installations;
 
   AwsChecks(
       Deployment deployment,
       String stage,
       Function<Map<String, String>, List<Check>> models,
-      Function<String, Optional<IndexManifest>> index) {
+      Function<Location.Bucket, Optional<IndexManifest>> index,
+      Function<String, List<Installation>> installations) {
     this.deployment = deployment;
     this.stage = stage;
     this.models = models;
     this.index = index;
+    this.installations = installations;
   }
 
   /** Looks at the deployment of this stage, in the account and region of the environment. */
@@ -50,11 +59,17 @@ public final class AwsChecks {
               deployment,
               stage,
               settings -> ModelChecks.of(settings, clock),
-              bucket ->
-                  new IndexHistory(Stores.open(new Location.Bucket(bucket, "")), clock).current())
+              place -> new IndexHistory(Stores.open(place), clock).current(),
+              table -> installations(table, clock))
           .findings();
     } catch (DeploymentException e) {
       return List.of(fault("aws", e, ""));
+    }
+  }
+
+  private static List<Installation> installations(String table, Clock clock) {
+    try (DynamoTable open = DynamoTable.open(table, clock)) {
+      return open.installations().all();
     }
   }
 
@@ -67,13 +82,17 @@ public final class AwsChecks {
     checks.add(queue("worker.fifo", "worker-dead.fifo", "./ragtime replay --aws"));
     checks.add(queue("indexer", "indexer-dead", "./ragtime replay --aws --queue indexer"));
     checks.add(queue("reader", "", ""));
-    checks.add(secrets());
+    boolean several = AppSettings.areIn(settings);
+    checks.add(secrets(several));
     checks.add(schedule());
     Optional.ofNullable(settings.get("RAGTIME_BUCKET"))
         .ifPresent(
             bucket -> {
               checks.add(bucket(bucket));
-              checks.add(index(bucket));
+              checks.addAll(
+                  several
+                      ? workspaces(table, bucket)
+                      : List.of(index(new Location.Bucket(bucket, ""), "")));
             });
     if (!settings.isEmpty()) {
       checks.addAll(models.apply(settings));
@@ -145,7 +164,7 @@ public final class AwsChecks {
         });
   }
 
-  private Check secrets() {
+  private Check secrets(boolean several) {
     String path = "/ragtime/" + stage;
     return looked(
         "secrets",
@@ -153,7 +172,22 @@ public final class AwsChecks {
         () -> {
           Set<String> there = deployment.secrets(path);
           List<String> missing =
-              SECRETS.stream().filter(name -> !there.contains(name)).sorted().toList();
+              Stream.concat(SECRETS.stream(), Stream.of(several ? CLIENT : TOKEN))
+                  .filter(name -> !there.contains(name))
+                  .toList();
+          String tooMuch = several ? TOKEN : CLIENT;
+          if (there.contains(tooMuch)) {
+            return Check.wrongSetting(
+                "secrets",
+                tooMuch
+                    + " is there, and the parameter slackClientId says that "
+                    + (several ? "several workspaces install the app" : "there is one workspace"),
+                "aws ssm delete-parameter --name "
+                    + path
+                    + "/"
+                    + tooMuch
+                    + ", or deploy for the other: docs/operations.md, Several workspaces.");
+          }
           return missing.isEmpty()
               ? Check.ok("secrets", "All are under " + path)
               : Check.wrongSetting(
@@ -165,6 +199,31 @@ public final class AwsChecks {
                       + missing.getFirst()
                       + " --value …");
         });
+  }
+
+  private List<Check> workspaces(String table, String bucket) {
+    try {
+      List<Installation> all = installations.apply(table);
+      return all.isEmpty()
+          ? List.of(
+              Check.note(
+                  "workspaces",
+                  "No workspace has installed the app yet",
+                  "Open the stack's InstallUrl, …/slack/install, and choose one."))
+          : all.stream()
+              .map(
+                  each ->
+                      index(
+                          new Location.Bucket(bucket, "teams/" + each.team()),
+                          each.name() + " (" + each.team() + "): "))
+              .toList();
+    } catch (TableException e) {
+      return List.of(
+          Check.fault(
+              "workspaces",
+              String.valueOf(e.getMessage()),
+              "Your credentials need dynamodb:Query on " + table + "."));
+    }
   }
 
   private Check schedule() {
@@ -196,27 +255,28 @@ public final class AwsChecks {
         });
   }
 
-  private Check index(String bucket) {
+  private Check index(Location.Bucket place, String of) {
     try {
       return index
-          .apply(bucket)
+          .apply(place)
           .map(
               current ->
                   Check.ok(
                       "index",
-                      "Generation %d of %s, %d documents"
-                          .formatted(
-                              current.generation(),
-                              current.published(),
-                              current.documents().size())))
+                      of
+                          + "Generation %d of %s, %d documents"
+                              .formatted(
+                                  current.generation(),
+                                  current.published(),
+                                  current.documents().size())))
           .orElseGet(
               () ->
                   Check.note(
                       "index",
-                      "Nothing is indexed yet",
-                      "aws s3 cp FILE.pdf s3://" + bucket + "/pdfs/"));
+                      of + "Nothing is indexed yet",
+                      "aws s3 cp FILE.pdf " + place + "/pdfs/"));
     } catch (StoreException e) {
-      return StoreFault.check("index", new Location.Bucket(bucket, ""), e);
+      return StoreFault.check("index", place, e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ragtime.bot.AppSettings;
 import ragtime.bot.BotSettings;
 import ragtime.slack.SlackCheck;
 import ragtime.slack.SlackSettings;
@@ -19,6 +20,9 @@ final class SlackChecks {
   private SlackChecks() {}
 
   static List<Check> of(Map<String, String> environment) {
+    if (AppSettings.areIn(environment)) {
+      return several(environment);
+    }
     if (environment.getOrDefault(TOKEN, "").isBlank()) {
       return List.of(
           Check.note(
@@ -46,11 +50,29 @@ final class SlackChecks {
     try {
       checks.add(asked(BotSettings.of(rest).slack()));
     } catch (IllegalArgumentException e) {
-      Arrays.stream(String.valueOf(e.getMessage()).split("\n"))
-          .map(fault -> Check.wrongSetting(NAME, fault, "Mend it in .env or the environment."))
-          .forEach(checks::add);
+      checks.addAll(faults(e));
     }
     return checks;
+  }
+
+  private static List<Check> several(Map<String, String> environment) {
+    try {
+      return List.of(
+          Check.ok(
+              NAME,
+              "The app "
+                  + AppSettings.of(environment).clientId()
+                  + " is for several workspaces, which install it from a deployment:"
+                  + " docs/operations.md"));
+    } catch (IllegalArgumentException e) {
+      return faults(e);
+    }
+  }
+
+  private static List<Check> faults(IllegalArgumentException e) {
+    return Arrays.stream(String.valueOf(e.getMessage()).split("\n"))
+        .map(fault -> Check.wrongSetting(NAME, fault, "Mend it in .env or the environment."))
+        .toList();
   }
 
   private static Check asked(SlackSettings settings) {

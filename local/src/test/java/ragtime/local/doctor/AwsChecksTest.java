@@ -3,11 +3,13 @@ package ragtime.local.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +17,8 @@ import ragtime.aws.Deployment;
 import ragtime.aws.DeploymentException;
 import ragtime.aws.DeploymentException.Kind;
 import ragtime.index.IndexManifest;
+import ragtime.installation.BotToken;
+import ragtime.installation.Installation;
 import ragtime.local.doctor.Check.Status;
 import ragtime.store.StoreException;
 
@@ -28,6 +32,7 @@ class AwsChecksTest {
     BucketState bucket = new BucketState(true, true, true);
     String forgetsBy = "expires";
     boolean scheduled = true;
+    String clientId = "";
     Optional<Kind> fault = Optional.empty();
 
     private void look(String what) {
@@ -45,7 +50,13 @@ class AwsChecksTest {
           "2026-11-22T10:00:00Z",
           states.getOrDefault(name, "Active"),
           "java25",
-          Map.of("RAGTIME_BUCKET", "the-bucket", "RAGTIME_TABLE", "ragtime-prod"));
+          Map.of(
+              "RAGTIME_BUCKET",
+              "the-bucket",
+              "RAGTIME_TABLE",
+              "ragtime-prod",
+              "SLACK_CLIENT_ID",
+              clientId));
     }
 
     @Override
@@ -85,9 +96,19 @@ class AwsChecksTest {
           new IndexManifest(
               1, "l", 41, "id", Instant.EPOCH, Optional.empty(), List.of(), List.of()));
 
+  private final List<String> places = new ArrayList<>();
+  private List<Installation> installed = List.of();
+
   private List<Check> findings() {
     return new AwsChecks(
-            deployment, "prod", settings -> List.of(Check.ok("models", "fine")), bucket -> index)
+            deployment,
+            "prod",
+            settings -> List.of(Check.ok("models", "fine")),
+            place -> {
+              places.add(place.toString());
+              return index;
+            },
+            table -> installed)
         .findings();
   }
 
@@ -157,15 +178,45 @@ class AwsChecksTest {
   }
 
   @Test
+  void ofSeveralWorkspacesEachIndexIsLookedAt() {
+    deployment.clientId = "1.2";
+    deployment.secrets = Set.of("slack-client-secret", "slack-signing-secret", "links-key");
+    assertThat(one(Status.NOTE).advice()).contains("/slack/install");
+
+    installed =
+        Stream.of("T1", "T2")
+            .map(
+                team ->
+                    new Installation(
+                        team, "Acme", "UBOT", new BotToken("xoxb-1"), "U1", Instant.EPOCH))
+            .toList();
+    assertThat(findings()).allMatch(check -> check.status() == Status.OK);
+    assertThat(places).containsExactly("s3://the-bucket/teams/T1", "s3://the-bucket/teams/T2");
+    assertThat(findings().toString()).contains("Acme (T1)").doesNotContain("xoxb");
+  }
+
+  @Test
+  void aTokenAndAnAppAtOnceAreAWrongSetting() {
+    deployment.clientId = "1.2";
+    installed =
+        List.of(
+            new Installation("T1", "A", "UBOT", new BotToken("xoxb-1"), "U1", Instant.EPOCH));
+    deployment.secrets =
+        Set.of("slack-bot-token", "slack-client-secret", "slack-signing-secret", "links-key");
+    assertThat(one(Status.WRONG_SETTING).advice()).contains("/ragtime/prod/slack-bot-token");
+  }
+
+  @Test
   void anIndexThatCannotBeReadIsAFault() {
     List<Check> found =
         new AwsChecks(
                 deployment,
                 "prod",
                 settings -> List.of(),
-                bucket -> {
+                place -> {
                   throw new StoreException(StoreException.Kind.DENIED, "no", null);
-                })
+                },
+                table -> List.of())
             .findings();
     assertThat(found).anyMatch(check -> check.status() == Status.FAULT);
   }

@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -161,16 +164,19 @@ final class AwsStandIns implements AutoCloseable {
     }
   }
 
+  /** The partitions of the table that have anything. */
+  Set<String> partitions() {
+    try (DynamoDbClient dynamo = dynamo()) {
+      return dynamo.scanPaginator(q -> q.tableName(TABLE)).items().stream()
+          .map(item -> item.get("pk").s())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
   /** The turns of a conversation, as they lie in the table. */
   List<Map<String, AttributeValue>> turns(String team, String channel, String root) {
     String partition = "conversation#" + team + "#" + channel + "#" + root;
-    try (DynamoDbClient dynamo =
-        DynamoDbClient.builder()
-            .endpointOverride(uri("dynamodb"))
-            .region(Region.US_EAST_1)
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .credentialsProvider(CREDENTIALS)
-            .build()) {
+    try (DynamoDbClient dynamo = dynamo()) {
       return dynamo
           .query(
               q ->
@@ -182,6 +188,15 @@ final class AwsStandIns implements AutoCloseable {
                               ":turn", AttributeValue.fromS("turn#"))))
           .items();
     }
+  }
+
+  private DynamoDbClient dynamo() {
+    return DynamoDbClient.builder()
+        .endpointOverride(uri("dynamodb"))
+        .region(Region.US_EAST_1)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(CREDENTIALS)
+        .build();
   }
 
   private S3Client s3() {

@@ -27,9 +27,10 @@ final class DeployedBot implements AutoCloseable {
   static final String SECRET = "a signing secret";
   static final String TOKEN = "xoxb-deployed";
 
-  final Map<String, String> secrets =
-      new ConcurrentHashMap<>(
-          Map.of("slack-bot-token", TOKEN, "slack-signing-secret", SECRET, "links-key", "k"));
+  private static final Map<String, String> SECRETS =
+      Map.of("slack-bot-token", TOKEN, "slack-signing-secret", SECRET, "links-key", "k");
+
+  final Map<String, String> secrets;
   final Workspace workspace;
   final AwsStandIns aws;
   final Sqs sqs;
@@ -51,7 +52,15 @@ final class DeployedBot implements AutoCloseable {
    * @param settings of the functions, besides the usual
    */
   DeployedBot(Path folder, int hides, Map<String, String> settings) throws IOException {
+    this(folder, hides, settings, SECRETS);
+  }
+
+  /** The same with other secrets in the parameter store. */
+  DeployedBot(
+      Path folder, int hides, Map<String, String> settings, Map<String, String> secrets)
+      throws IOException {
     this.folder = folder;
+    this.secrets = new ConcurrentHashMap<>(secrets);
     slackZip = unpacked("bot/target/slack.zip");
     workerZip = unpacked("bot/target/worker.zip");
     workspace =
@@ -59,7 +68,7 @@ final class DeployedBot implements AutoCloseable {
             Workspace.start(
                 WorkspaceOptions.inMemory(SECRET, TOKEN)
                     .withDelivery(Duration.ofSeconds(30), Duration.ZERO, Duration.ofMillis(200))));
-    aws = opened(new AwsStandIns(hides, 5, secrets));
+    aws = opened(new AwsStandIns(hides, 5, this.secrets));
     sqs = opened(new Sqs(aws));
     bedrock = opened(new ScriptedBedrock());
     environment.putAll(aws.environment());

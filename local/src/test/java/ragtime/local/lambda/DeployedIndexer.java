@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import ragtime.job.Job;
+import ragtime.job.JobCodec;
 
 /**
  * The indexer's side of the deployment: the packaged indexer and reader, each behind its queue, and
@@ -37,7 +39,11 @@ final class DeployedIndexer implements AutoCloseable {
 
   /** Puts a PDF into the bucket, which tells the indexer's queue of it as S3 does. */
   void put(String name, Path pdf) {
-    String key = "pdfs/" + name;
+    putAt("pdfs/" + name, pdf);
+  }
+
+  /** The same under this key. */
+  void putAt(String key, Path pdf) {
     aws.put(key, pdf);
     String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
     sqs.send(
@@ -54,6 +60,11 @@ final class DeployedIndexer implements AutoCloseable {
         "versionId":"096fKKXTRTtl3on89fVO.nfljtsv6qko","sequencer":"0055AED6DCD90281E5"}}}]}\
         """
             .formatted(AwsStandIns.BUCKET, AwsStandIns.BUCKET, encoded, pdf.toFile().length()));
+  }
+
+  /** Puts a job into the indexer's queue, as the schedule does. */
+  void order(Job job) {
+    sqs.send(aws.place("indexer"), JobCodec.encode(job));
   }
 
   /** Waits until all is read and published: for a while there is no job left. */

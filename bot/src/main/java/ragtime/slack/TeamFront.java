@@ -75,7 +75,9 @@ public final class TeamFront {
   /** What to reply to a request. */
   public FrontResponse handle(FrontRequest request) {
     try {
-      return routes.handle(request).orElseGet(() -> hear(request));
+      Optional<FrontResponse> page = routes.handle(request);
+      page.ifPresent(installed -> current.forget()); // perhaps there is a new token
+      return page.orElseGet(() -> hear(request));
     } catch (RuntimeException e) { // the last catcher; Slack sends it again
       LOG.error("A request failed: {}", e.getClass().getName());
       return FrontResponse.of(500);

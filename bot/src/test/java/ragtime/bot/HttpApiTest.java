@@ -48,6 +48,26 @@ class HttpApiTest {
   }
 
   @Test
+  void queryAndCookiesAreUnderstoodInBothFormats() throws IOException {
+    FrontRequest second =
+        request(
+            """
+            {"version":"2.0","rawPath":"/p","rawQueryString":"a=1%202&b=","headers":{"x":"y"},
+             "cookies":["c=d","e=f"],"requestContext":{"http":{"method":"GET"}}}
+            """);
+    assertThat(second.query()).isEqualTo("a=1%202&b=");
+    assertThat(second.headers().get("cookie")).containsExactly("c=d", "e=f");
+    FrontRequest first =
+        request(
+            """
+            {"httpMethod":"GET","path":"/p","headers":{"Cookie":"c=d; e=f"},
+             "queryStringParameters":{"a":"1 2&"},"requestContext":{"stage":"prod"}}
+            """);
+    assertThat(first.query()).isEqualTo("a=1+2%26");
+    assertThat(first.headers().get("cookie")).containsExactly("c=d; e=f");
+  }
+
+  @Test
   void headersOfSeveralValuesAndFormatOneAreUnderstood() throws IOException {
     FrontRequest request =
         request(

@@ -96,8 +96,7 @@ class TeamInboxesTest {
             BUDGET);
     assertThat(failed).isEmpty();
     assertThat(readerJobs)
-        .allSatisfy(
-            job -> assertThat(((TeamJob) job).job()).isInstanceOf(ReadDocument.class))
+        .allSatisfy(job -> assertThat(((TeamJob) job).job()).isInstanceOf(ReadDocument.class))
         .extracting(job -> ((TeamJob) job).folder())
         .containsExactlyInAnyOrder(ONE, TWO);
   }

@@ -65,6 +65,7 @@ class ArchitectureTest {
                     "index",
                     "job",
                     "link",
+                    "installation",
                     "aws",
                     "openai",
                     "provider",

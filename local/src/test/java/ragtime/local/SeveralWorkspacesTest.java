@@ -160,7 +160,7 @@ class SeveralWorkspacesTest {
   void whateverHappensNeitherSeesWhatIsTheOthers() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int step = 0; step < 24; step++) {
+    for (int step = 0; step < 16; step++) {
       int i = random.nextInt(2);
       Workspace here = workspace(i);
       switch (random.nextInt(6)) {

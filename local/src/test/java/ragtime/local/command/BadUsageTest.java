@@ -68,6 +68,10 @@ final class BadUsageTest {
         List.of("replay", "--queue", "worker"),
         List.of("replay", "--aws", "--queue", "none"),
         List.of("up", "--port", "70000"),
+        List.of("up", "--workspaces", "0"),
+        List.of("up", "--workspaces", "2", "--library", "pdfs"),
+        List.of("manifest", "--several"),
+        List.of("manifest", "--url", "https://example.com/slack/events", "--token-rotation"),
         List.of("manifest", "--url", "here"));
   }
 

@@ -350,8 +350,7 @@ class DeploymentTest {
 
   @Test
   void theFrontChangesNothingOfConversationsInPlaceAndTheIndexerReadsNoTokens() {
-    var roles = template.properties("AWS::IAM::Role");
-    assertThat(statements(roles.get("SlackRole")))
+    assertThat(statements(template.properties("AWS::IAM::Role", "SlackRole")))
         .filteredOn(each -> Template.texts(each.get("Action")).contains("dynamodb:DeleteItem"))
         .isNotEmpty()
         .allSatisfy(
@@ -362,7 +361,7 @@ class DeploymentTest {
                                 .get("dynamodb:LeadingKeys")))
                     .containsExactlyInAnyOrder("installations", "claim#installations/*"));
     for (String role : List.of("IndexerRole", "ReaderRole", "PagesRole")) {
-      assertThat(statements(roles.get(role)))
+      assertThat(statements(template.properties("AWS::IAM::Role", role)))
           .as(role)
           .noneMatch(
               each ->

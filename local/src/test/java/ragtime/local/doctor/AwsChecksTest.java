@@ -199,8 +199,7 @@ class AwsChecksTest {
   void aTokenAndAnAppAtOnceAreAWrongSetting() {
     deployment.clientId = "1.2";
     installed =
-        List.of(
-            new Installation("T1", "A", "UBOT", new BotToken("xoxb-1"), "U1", Instant.EPOCH));
+        List.of(new Installation("T1", "A", "UBOT", new BotToken("xoxb-1"), "U1", Instant.EPOCH));
     deployment.secrets =
         Set.of("slack-bot-token", "slack-client-secret", "slack-signing-secret", "links-key");
     assertThat(one(Status.WRONG_SETTING).advice()).contains("/ragtime/prod/slack-bot-token");

@@ -56,8 +56,7 @@ final class DeployedBot implements AutoCloseable {
   }
 
   /** The same with other secrets in the parameter store. */
-  DeployedBot(
-      Path folder, int hides, Map<String, String> settings, Map<String, String> secrets)
+  DeployedBot(Path folder, int hides, Map<String, String> settings, Map<String, String> secrets)
       throws IOException {
     this.folder = folder;
     this.secrets = new ConcurrentHashMap<>(secrets);

@@ -110,8 +110,7 @@ class SeveralInTheCloudIT {
         .contains("installations")
         .anyMatch(key -> key.startsWith("team#T0CLOUD0#conversation#"))
         .anyMatch(key -> key.startsWith("team#T0CLOUD1#conversation#"))
-        .allMatch(
-            key -> key.matches("installations|claim#installations/.*|team#T0CLOUD[01]#.*"));
+        .allMatch(key -> key.matches("installations|claim#installations/.*|team#T0CLOUD[01]#.*"));
     assertThat(bot.log("indexer")).contains("Run night").doesNotContain("ERROR");
 
     slack.uninstall(workspaces.get(0));

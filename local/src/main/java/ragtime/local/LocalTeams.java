@@ -118,9 +118,7 @@ final class LocalTeams implements AutoCloseable {
 
   private Home home(TeamFolder folder) {
     LocalSettings its = settings.of(folder, root);
-    if (its.library() instanceof Location.Folder(Path library)) {
-      makeFolder(library);
-    }
+    makeFolder(its.library());
     H2Database memory = H2Database.open(data.resolve(folder.team()));
     Addresses where = addresses.apply(folder);
     LocalHome parts =
@@ -142,9 +140,12 @@ final class LocalTeams implements AutoCloseable {
                 parts.bot(AppSettings.of(slack, installation.token().value()), Backlog.UNKNOWN)));
   }
 
-  private static void makeFolder(Path folder) {
+  /** Makes a library, if it is a folder and not there yet. */
+  static void makeFolder(Location library) {
     try {
-      Files.createDirectories(folder);
+      if (library instanceof Location.Folder(Path folder)) {
+        Files.createDirectories(folder);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

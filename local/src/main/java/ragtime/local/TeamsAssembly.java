@@ -68,6 +68,7 @@ public final class TeamsAssembly implements AutoCloseable {
     try {
       for (int i = 0; i < count; i++) {
         TeamFolder folder = new TeamFolder("T0RAGTIME" + (i + 1));
+        LocalTeams.makeFolder(settings.of(folder, index).library());
         workspaces.add(
             opened(
                 UpAssembly.startWorkspace(

@@ -52,6 +52,23 @@ class SeveralWorkspacesTest {
     }
   }
 
+  /** Whoever starts it again goes on where it was, although Slack's stand-in forgets its tokens. */
+  @Test
+  void whatWasInstalledIsThereWhenItStartsAgain(@TempDir Path other) {
+    LocalSettings settings = LocalSettings.of(other, Map.of());
+    try (TeamsAssembly first =
+            new TeamsAssembly(settings, settings.index(), 2, 0, Optional.empty());
+        Installer somebody = new Installer(first.installUrl())) {
+      assertThat(somebody.allow(first.workspaces().getFirst()).statusCode()).isEqualTo(200);
+    }
+    try (TeamsAssembly again =
+        new TeamsAssembly(settings, settings.index(), 2, 0, Optional.empty())) {
+      Workspace here = again.workspaces().getFirst();
+      Message asked = here.as(Team.JONAS).mention(Team.GENERAL, FEE);
+      assertThat(here.awaitReply(asked, SOON).allText()).isNotBlank();
+    }
+  }
+
   @AfterAll
   static void stop() {
     person.close();

@@ -13,7 +13,7 @@ import ragtime.model.ChatRequest;
 class SdkRehearsalTest {
 
   @Test
-  void eachCallIsMadeToItsEnd() {
+  void everyCallCanBePractisedBeforeNobody() {
     assertThatCode(SdkRehearsal::queue).doesNotThrowAnyException();
     assertThatCode(SdkRehearsal::table).doesNotThrowAnyException();
     assertThatCode(SdkRehearsal::store).doesNotThrowAnyException();

@@ -43,9 +43,11 @@ public final class Training {
   private final Queue<String> events = new ArrayDeque<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final Path bucket;
+  private final boolean answers;
 
-  private Training(Path bucket) {
+  private Training(Path bucket, boolean answers) {
     this.bucket = bucket;
+    this.answers = answers;
   }
 
   /**
@@ -54,17 +56,15 @@ public final class Training {
    * @param arguments {@code slack} or {@code worker}, and a folder that stands for the bucket
    */
   public static void main(String[] arguments) throws Exception {
-    Training training = new Training(Path.of(arguments[1]));
-    training.events.addAll(arguments[0].equals("slack") ? requests() : training.jobs());
+    boolean answers = !arguments[0].equals("slack");
+    Training training = new Training(Path.of(arguments[1]), answers);
+    training.events.addAll(answers ? training.jobs() : requests());
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", training::answer);
     server.start();
-    String handler =
-        arguments[0].equals("slack")
-            ? SlackFunction.class.getName()
-            : WorkerFunction.class.getName();
+    String handler = answers ? WorkerFunction.class.getName() : SlackFunction.class.getName();
     Class.forName("com.amazonaws.services.lambda.runtime.api.client.AWSLambda")
         .getMethod("main", String[].class)
         .invoke(null, (Object) new String[] {handler + "::handleRequest"});
@@ -152,7 +152,9 @@ public final class Training {
   private synchronized void next(HttpExchange exchange) throws IOException {
     String event = events.poll();
     if (event == null) {
-      SdkRehearsal.models(chat -> {}); // embeddings, which only some indexes have
+      if (answers) {
+        SdkRehearsal.models(chat -> {}); // embeddings, which only some indexes have
+      }
       System.exit(0);
     }
     exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "r" + events.size());

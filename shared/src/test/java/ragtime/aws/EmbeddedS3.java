@@ -32,7 +32,7 @@ public final class EmbeddedS3 implements AutoCloseable {
 
   /** Starts one that meets these faults, one for each call it gets. */
   EmbeddedS3(Supplier<S3Fault> faults) throws Exception {
-    var blobs = new OneWriterAtATime(new TransientNio2BlobStore());
+    var blobs = new WholeObjects(new TransientNio2BlobStore());
     blobs.createContainer(BUCKET);
     proxy =
         S3Proxy.builder()

@@ -23,10 +23,14 @@ import ragtime.store.Wanted;
  */
 public final class UnreliableStore implements ObjectStore {
 
+  /** Chance has runs of any length; no patience outlasts them all, so those of a thread are cut. */
+  private static final int MOST_IN_A_ROW = 5;
+
   private final ObjectStore store;
   private final int percent;
   private final Random random;
   private final AtomicInteger failures = new AtomicInteger();
+  private final ThreadLocal<Integer> inARow = ThreadLocal.withInitial(() -> 0);
 
   /** Fails as the seed decides. */
   public UnreliableStore(ObjectStore store, int percent, long seed) {
@@ -92,7 +96,9 @@ public final class UnreliableStore implements ObjectStore {
   }
 
   private boolean fails() {
-    boolean fails = draw(100) < percent;
+    int before = inARow.get();
+    boolean fails = before < MOST_IN_A_ROW && draw(100) < percent;
+    inARow.set(fails ? before + 1 : 0);
     if (fails) {
       failures.incrementAndGet();
     }

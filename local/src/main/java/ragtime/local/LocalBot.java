@@ -2,12 +2,9 @@ package ragtime.local;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.slf4j.LoggerFactory;
 import ragtime.bot.BotAssembly;
 import ragtime.bot.BotSettings;
 import ragtime.indexer.IndexProgress;
@@ -26,7 +23,7 @@ final class LocalBot implements AutoCloseable {
 
   static final int JOBS_AT_ONCE = 8;
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Opened open = new Opened();
   private final LocalHome home;
   private final BotAssembly bot;
 
@@ -51,12 +48,12 @@ final class LocalBot implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     BotSettings botSettings = BotSettings.of(slack);
     try {
-      H2Database database = opened(H2Database.open(data));
-      H2JobQueue queue = opened(new H2JobQueue(database, Retries.usual(), JOBS_AT_ONCE, clock));
+      H2Database database = open.add(H2Database.open(data));
+      H2JobQueue queue = open.add(new H2JobQueue(database, Retries.usual(), JOBS_AT_ONCE, clock));
       home =
-          opened(
+          open.add(
               new LocalHome(settings, library, index, database, queue, links, pictures, progress));
-      bot = opened(home.bot(botSettings, () -> OptionalInt.of(queue.open())));
+      bot = open.add(home.bot(botSettings, () -> OptionalInt.of(queue.open())));
       queue.start(bot.handler(home::index));
       home.watch();
     } catch (RuntimeException e) {
@@ -72,22 +69,11 @@ final class LocalBot implements AutoCloseable {
 
   /** Opens a way for Slack's requests to come in; closed before the bot is. */
   <T extends AutoCloseable> T reachable(Function<BotAssembly, T> way) {
-    return opened(way.apply(bot));
+    return open.add(way.apply(bot));
   }
 
   @Override
   public void close() {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) { // declared by the interface; the rest is to be closed all the same
-        LoggerFactory.getLogger(LocalBot.class).warn("Closing failed", e);
-      }
-    }
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
+    open.close();
   }
 }

@@ -2,9 +2,6 @@ package ragtime.local;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.slf4j.LoggerFactory;
 import ragtime.bot.BotAssembly;
 import ragtime.bot.BotSettings;
 import ragtime.indexer.IndexProgress;
@@ -32,7 +29,7 @@ final class LocalHome implements AutoCloseable {
   private static final Duration KEEP = Duration.ofDays(30);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Opened open = new Opened();
   private final Clock clock = Clock.systemUTC();
   private final H2Database memory;
   private final JobQueue queue;
@@ -66,9 +63,9 @@ final class LocalHome implements AutoCloseable {
     this.pictures = pictures;
     try {
       pdfs = Stores.openLibrary(library);
-      Indexing indexing = opened(Indexing.open(settings, library, index));
+      Indexing indexing = open.add(Indexing.open(settings, library, index));
       firstRun = indexing.indexer().run(new Scope.Library(false), progress);
-      questions = opened(OpenIndex.open(settings, index));
+      questions = open.add(OpenIndex.open(settings, index));
       indexer = new IndexerWorker(indexing.indexer(), queue, clock);
     } catch (RuntimeException e) {
       close();
@@ -106,27 +103,11 @@ final class LocalHome implements AutoCloseable {
 
   /** From now on has indexed what changes in the library. */
   void watch() {
-    opened(LibraryWatch.start(pdfs, queue, LOOK_EVERY));
+    open.add(LibraryWatch.start(pdfs, queue, LOOK_EVERY));
   }
 
   @Override
   public void close() {
-    closeAll(open);
-  }
-
-  /** Closes what was opened, the last first, and goes on where something does not close. */
-  static void closeAll(Deque<AutoCloseable> open) {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) { // declared by the interface; the rest is to be closed all the same
-        LoggerFactory.getLogger(LocalHome.class).warn("Closing failed", e);
-      }
-    }
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
+    open.close();
   }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +52,7 @@ final class LocalTeams implements AutoCloseable {
   private static final Duration RENEWED_BEFORE_END = Duration.ofHours(2);
   private static final int MOST = 100;
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Opened open = new Opened();
   private final LocalSettings settings;
   private final Location root;
   private final Path data;
@@ -102,12 +100,12 @@ final class LocalTeams implements AutoCloseable {
     this.addresses = addresses;
     SlackApp app = AppSettings.of(slack);
     try {
-      H2Database database = opened(H2Database.open(data));
-      queue = opened(new H2JobQueue(database, Retries.usual(), LocalBot.JOBS_AT_ONCE, clock));
+      H2Database database = open.add(H2Database.open(data));
+      queue = open.add(new H2JobQueue(database, Retries.usual(), LocalBot.JOBS_AT_ONCE, clock));
       installations = new H2Installations(database);
       Claims claims = new H2Claims(database, KEEP, clock);
       current = CurrentInstallations.of(app, installations, claims, RENEWED_BEFORE_END, clock);
-      homes = opened(new PerTeam<>(MOST, this::home));
+      homes = open.add(new PerTeam<>(MOST, this::home));
       front = new TeamFront(app, installations, claims, this::frontParts, clock);
       queue.start(this::handle);
     } catch (RuntimeException e) {
@@ -205,11 +203,6 @@ final class LocalTeams implements AutoCloseable {
 
   @Override
   public void close() {
-    LocalHome.closeAll(open);
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
+    open.close();
   }
 }

@@ -5,9 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ public final class TeamsAssembly implements AutoCloseable {
       List.of("Heron Works", "Brook & Sons", "Third", "Fourth");
   private static final int PAGES_AT_ONCE = 2;
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Opened open = new Opened();
   private final List<Workspace> workspaces = new ArrayList<>();
   private final SlackHub hub;
   private final LocalTeams teams;
@@ -70,7 +68,7 @@ public final class TeamsAssembly implements AutoCloseable {
         TeamFolder folder = new TeamFolder("T0RAGTIME" + (i + 1));
         LocalTeams.makeFolder(settings.of(folder, index).library());
         workspaces.add(
-            opened(
+            open.add(
                 UpAssembly.startWorkspace(
                     WorkspaceOptions.inMemory(signingSecret, "xoxb-" + UpAssembly.secret())
                         .withPort(port == 0 ? 0 : port + 1 + i)
@@ -83,16 +81,16 @@ public final class TeamsAssembly implements AutoCloseable {
                         .withLibrary(
                             new LocalLibrary(settings.of(folder, index).library(), pictures)))));
       }
-      hub = opened(SlackHub.start(port, app, workspaces, Clock.systemUTC()));
+      hub = open.add(SlackHub.start(port, app, workspaces, Clock.systemUTC()));
       teams =
-          opened(
+          open.add(
               new LocalTeams(
                   settings,
                   index,
                   data,
                   slack(settings, app, signingSecret, hub),
                   folder -> addresses(folder, links)));
-      BotServer server = opened(BotServer.start(teams::handle));
+      BotServer server = open.add(BotServer.start(teams::handle));
       hub.connect(server.url(), server.url("oauth_redirect"));
       install = server.url("install");
       teams.installations().all().forEach(this::goOn);
@@ -163,11 +161,6 @@ public final class TeamsAssembly implements AutoCloseable {
 
   @Override
   public void close() {
-    LocalHome.closeAll(open);
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
+    open.close();
   }
 }

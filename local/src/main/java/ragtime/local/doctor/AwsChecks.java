@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import ragtime.aws.AwsDeployment;
 import ragtime.aws.Deployment;
 import ragtime.aws.Deployment.BucketState;
@@ -29,9 +27,6 @@ import ragtime.store.StoreException;
 public final class AwsChecks {
   private static final List<String> FUNCTIONS =
       List.of("slack", "worker", "indexer", "reader", "pages");
-  private static final String TOKEN = "slack-bot-token";
-  private static final String CLIENT = "slack-client-secret";
-  private static final List<String> SECRETS = List.of("links-key", "slack-signing-secret");
 
   private final Deployment deployment;
   private final String stage;
@@ -165,40 +160,10 @@ public final class AwsChecks {
   }
 
   private Check secrets(boolean several) {
-    String path = "/ragtime/" + stage;
     return looked(
         "secrets",
         "ssm:GetParametersByPath",
-        () -> {
-          Set<String> there = deployment.secrets(path);
-          List<String> missing =
-              Stream.concat(SECRETS.stream(), Stream.of(several ? CLIENT : TOKEN))
-                  .filter(name -> !there.contains(name))
-                  .toList();
-          String tooMuch = several ? TOKEN : CLIENT;
-          if (there.contains(tooMuch)) {
-            return Check.wrongSetting(
-                "secrets",
-                tooMuch
-                    + " is there, and the parameter slackClientId says that "
-                    + (several ? "several workspaces install the app" : "there is one workspace"),
-                "aws ssm delete-parameter --name "
-                    + path
-                    + "/"
-                    + tooMuch
-                    + ", or deploy for the other: docs/operations.md, Several workspaces.");
-          }
-          return missing.isEmpty()
-              ? Check.ok("secrets", "All are under " + path)
-              : Check.wrongSetting(
-                  "secrets",
-                  "Missing under " + path + ": " + String.join(", ", missing),
-                  "aws ssm put-parameter --type SecureString --name "
-                      + path
-                      + "/"
-                      + missing.getFirst()
-                      + " --value …");
-        });
+        () -> new SecretsCheck("/ragtime/" + stage, several).of(deployment));
   }
 
   private List<Check> workspaces(String table, String bucket) {

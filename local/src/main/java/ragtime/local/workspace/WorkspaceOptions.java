@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a workspace is set up.
@@ -82,149 +83,90 @@ public record WorkspaceOptions(
   }
 
   public WorkspaceOptions withPort(int newPort) {
-    return new WorkspaceOptions(
-        newPort,
-        host,
-        dataFolder,
-        botUrl,
-        signingSecret,
-        botToken,
-        app,
-        library,
-        team,
-        clock,
-        botTimeout,
-        retryDelays);
+    return with(copy -> copy.port = newPort);
   }
 
   /** Binds another address than this machine's own; whoever can reach it can use the workspace. */
   public WorkspaceOptions withHost(String newHost) {
-    return new WorkspaceOptions(
-        port,
-        newHost,
-        dataFolder,
-        botUrl,
-        signingSecret,
-        botToken,
-        app,
-        library,
-        team,
-        clock,
-        botTimeout,
-        retryDelays);
+    return with(copy -> copy.host = newHost);
   }
 
   public WorkspaceOptions withDataFolder(Path folder) {
-    return new WorkspaceOptions(
-        port,
-        host,
-        Optional.of(folder),
-        botUrl,
-        signingSecret,
-        botToken,
-        app,
-        library,
-        team,
-        clock,
-        botTimeout,
-        retryDelays);
+    return with(copy -> copy.dataFolder = Optional.of(folder));
   }
 
   public WorkspaceOptions withBotUrl(URI url) {
-    return new WorkspaceOptions(
-        port,
-        host,
-        dataFolder,
-        Optional.of(url),
-        signingSecret,
-        botToken,
-        app,
-        library,
-        team,
-        clock,
-        botTimeout,
-        retryDelays);
+    return with(copy -> copy.botUrl = Optional.of(url));
   }
 
   public WorkspaceOptions withApp(AppFeatures newApp) {
-    return new WorkspaceOptions(
-        port,
-        host,
-        dataFolder,
-        botUrl,
-        signingSecret,
-        botToken,
-        newApp,
-        library,
-        team,
-        clock,
-        botTimeout,
-        retryDelays);
+    return with(copy -> copy.app = newApp);
   }
 
   public WorkspaceOptions withLibrary(Library newLibrary) {
-    return new WorkspaceOptions(
-        port,
-        host,
-        dataFolder,
-        botUrl,
-        signingSecret,
-        botToken,
-        app,
-        newLibrary,
-        team,
-        clock,
-        botTimeout,
-        retryDelays);
+    return with(copy -> copy.library = newLibrary);
   }
 
   /** Another workspace than the usual one. */
   public WorkspaceOptions withTeam(Identity newTeam) {
-    return new WorkspaceOptions(
-        port,
-        host,
-        dataFolder,
-        botUrl,
-        signingSecret,
-        botToken,
-        app,
-        library,
-        newTeam,
-        clock,
-        botTimeout,
-        retryDelays);
+    return with(copy -> copy.team = newTeam);
   }
 
   public WorkspaceOptions withClock(Clock newClock) {
-    return new WorkspaceOptions(
-        port,
-        host,
-        dataFolder,
-        botUrl,
-        signingSecret,
-        botToken,
-        app,
-        library,
-        team,
-        newClock,
-        botTimeout,
-        retryDelays);
+    return with(copy -> copy.clock = newClock);
   }
 
   /** Other times than Slack's, for tests of what happens when they pass. */
   public WorkspaceOptions withDelivery(Duration newBotTimeout, Duration... newRetryDelays) {
+    return with(
+        copy -> {
+          copy.botTimeout = newBotTimeout;
+          copy.retryDelays = List.of(newRetryDelays);
+        });
+  }
+
+  private WorkspaceOptions with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new WorkspaceOptions(
-        port,
-        host,
-        dataFolder,
-        botUrl,
+        copy.port,
+        copy.host,
+        copy.dataFolder,
+        copy.botUrl,
         signingSecret,
         botToken,
-        app,
-        library,
-        team,
-        clock,
-        newBotTimeout,
-        List.of(newRetryDelays));
+        copy.app,
+        copy.library,
+        copy.team,
+        copy.clock,
+        copy.botTimeout,
+        copy.retryDelays);
+  }
+
+  /** What may be changed of a set-up. */
+  private static final class Copy {
+    private int port;
+    private String host;
+    private Optional<Path> dataFolder;
+    private Optional<URI> botUrl;
+    private AppFeatures app;
+    private Library library;
+    private Identity team;
+    private Clock clock;
+    private Duration botTimeout;
+    private List<Duration> retryDelays;
+
+    Copy(WorkspaceOptions of) {
+      port = of.port;
+      host = of.host;
+      dataFolder = of.dataFolder;
+      botUrl = of.botUrl;
+      app = of.app;
+      library = of.library;
+      team = of.team;
+      clock = of.clock;
+      botTimeout = of.botTimeout;
+      retryDelays = of.retryDelays;
+    }
   }
 }

@@ -8,14 +8,9 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.model.event.AgentSessionStoppedEvent;
 import com.slack.api.model.event.AppHomeOpenedEvent;
-import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.event.MessageChangedEvent;
-import com.slack.api.model.event.MessageDeletedEvent;
-import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import ragtime.conversation.ConversationKey;
 import ragtime.job.Greet;
@@ -81,44 +76,25 @@ final class BoltApp {
   }
 
   private void hearMessages(App app) {
+    onMessage(app, MessageNotice.Mention.class, messages::mention);
+    onMessage(app, MessageNotice.Plain.class, messages::message);
+    onMessage(app, MessageNotice.Broadcast.class, messages::message);
+    onMessage(app, MessageNotice.FileShare.class, messages::message);
+    onMessage(app, MessageNotice.Changed.class, messages::changed);
     app.event(
-        AppMentionEvent.class,
-        (payload, context) -> {
-          Heard.mention(payload).map(messages::mention).ifPresent(this::put);
-          return context.ack();
-        });
-    app.event(
-        MessageEvent.class,
-        (payload, context) -> {
-          Heard.message(payload).map(messages::message).ifPresent(this::put);
-          return context.ack();
-        });
-    app.event(
-        MessageThreadBroadcastEvent.class,
-        (payload, context) -> {
-          Heard.broadcast(payload).map(messages::message).ifPresent(this::put);
-          return context.ack();
-        });
-    app.event(
-        MessageFileShareEvent.class,
-        (payload, context) -> {
-          Heard.files(payload).map(messages::message).ifPresent(this::put);
-          return context.ack();
-        });
-    app.event(
-        MessageChangedEvent.class,
-        (payload, context) -> {
-          Heard.changed(payload)
-              .map(
-                  heard ->
-                      messages.changed(heard, payload.getEvent().getMessage().getEdited().getTs()))
-              .ifPresent(this::put);
-          return context.ack();
-        });
-    app.event(
-        MessageDeletedEvent.class,
+        MessageNotice.Deleted.class,
         (payload, context) -> {
           put(messages.deleted(payload));
+          return context.ack();
+        });
+  }
+
+  private <E extends MessageNotice> void onMessage(
+      App app, Class<E> event, Function<Heard, List<Job>> listener) {
+    app.event(
+        event,
+        (payload, context) -> {
+          Heard.of(payload).map(listener).ifPresent(this::put);
           return context.ack();
         });
   }

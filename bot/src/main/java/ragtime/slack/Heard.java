@@ -2,16 +2,9 @@ package ragtime.slack;
 
 import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
-import com.slack.api.model.File;
-import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.event.MessageChangedEvent;
-import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message by a person, however it came.
@@ -26,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param threadTs the root of its thread, if it stands in one
  * @param text what it says, in Slack's own markup
  * @param files what it shares
+ * @param editedTs when it was edited by hand, if it was
  */
 record Heard(
     String eventId,
@@ -37,106 +31,20 @@ record Heard(
     String ts,
     Optional<String> threadTs,
     String text,
-    List<File> files) {
+    List<MessageNotice.Attached> files,
+    Optional<String> editedTs) {
 
-  /** The fields that Slack's kinds of message have in common, as Slack has them. */
-  private record Raw(
-      @Nullable String channel,
-      @Nullable String channelType,
-      @Nullable String user,
-      @Nullable String botId,
-      @Nullable String ts,
-      @Nullable String threadTs,
-      @Nullable String text,
-      @Nullable List<File> files) {}
-
-  static Optional<Heard> mention(EventsApiPayload<AppMentionEvent> payload) {
-    AppMentionEvent event = payload.getEvent();
-    return of(
-        payload,
-        new Raw(
-            event.getChannel(),
-            "channel",
-            event.getUser(),
-            event.getBotId(),
-            event.getTs(),
-            event.getThreadTs(),
-            event.getText(),
-            event.getFiles()));
-  }
-
-  static Optional<Heard> message(EventsApiPayload<MessageEvent> payload) {
-    MessageEvent event = payload.getEvent();
-    return of(
-        payload,
-        new Raw(
-            event.getChannel(),
-            event.getChannelType(),
-            event.getUser(),
-            event.getBotId(),
-            event.getTs(),
-            event.getThreadTs(),
-            event.getText(),
-            event.getFiles()));
-  }
-
-  /** A message that was edited by hand; nothing for any other change, such as a preview added. */
-  static Optional<Heard> changed(EventsApiPayload<MessageChangedEvent> payload) {
-    MessageChangedEvent event = payload.getEvent();
-    MessageChangedEvent.Message now = event.getMessage();
-    if (now == null || now.getEdited() == null) {
-      return Optional.empty();
-    }
-    return of(
-        payload,
-        new Raw(
-            event.getChannel(),
-            event.getChannelType(),
-            now.getUser(),
-            now.getBotId(),
-            now.getTs(),
-            now.getThreadTs(),
-            now.getText(),
-            null));
-  }
-
-  static Optional<Heard> broadcast(EventsApiPayload<MessageThreadBroadcastEvent> payload) {
-    MessageThreadBroadcastEvent event = payload.getEvent();
-    return of(
-        payload,
-        new Raw(
-            event.getChannel(),
-            event.getChannelType(),
-            event.getUser(),
-            null,
-            event.getTs(),
-            event.getThreadTs(),
-            event.getText(),
-            null));
-  }
-
-  static Optional<Heard> files(EventsApiPayload<MessageFileShareEvent> payload) {
-    MessageFileShareEvent event = payload.getEvent();
-    return of(
-        payload,
-        new Raw(
-            event.getChannel(),
-            event.getChannelType(),
-            event.getUser(),
-            null,
-            event.getTs(),
-            event.getThreadTs(),
-            event.getText(),
-            event.getFiles()));
-  }
-
-  private static Optional<Heard> of(EventsApiPayload<?> payload, Raw raw) {
+  /** The message that an event is about, if a person wrote it. */
+  static Optional<Heard> of(EventsApiPayload<? extends MessageNotice> payload) {
     String botUser = botUser(payload);
-    if (raw.botId() != null
-        || raw.user() == null
-        || raw.user().equals(botUser)
-        || raw.channel() == null
-        || raw.ts() == null) {
+    MessageNotice event = payload.getEvent();
+    MessageNotice.Said said = event.said();
+    if (said == null
+        || said.botId() != null
+        || said.user() == null
+        || said.user().equals(botUser)
+        || event.channel() == null
+        || said.ts() == null) {
       return Optional.empty();
     }
     return Optional.of(
@@ -144,13 +52,14 @@ record Heard(
             payload.getEventId(),
             payload.getTeamId(),
             botUser,
-            raw.channel(),
-            "im".equals(raw.channelType()) || raw.channel().startsWith("D"),
-            raw.user(),
-            raw.ts(),
-            Optional.ofNullable(raw.threadTs()),
-            Objects.requireNonNullElse(raw.text(), ""),
-            raw.files() == null ? List.of() : List.copyOf(raw.files())));
+            event.channel(),
+            "im".equals(event.channelType()) || event.channel().startsWith("D"),
+            said.user(),
+            said.ts(),
+            Optional.ofNullable(said.threadTs()),
+            Objects.requireNonNullElse(said.text(), ""),
+            Objects.requireNonNullElse(said.files(), List.of()),
+            Optional.ofNullable(said.edited()).map(MessageNotice.Edited::ts)));
   }
 
   private static String botUser(EventsApiPayload<?> payload) {

@@ -1,8 +1,6 @@
 package ragtime.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
-import com.slack.api.model.File;
-import com.slack.api.model.event.MessageDeletedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +32,7 @@ final class MessageListener {
   /** The jobs that a message makes, with files or without. */
   List<Job> message(Heard heard) {
     List<Job> jobs = new ArrayList<>();
-    for (File file : heard.files()) {
+    for (MessageNotice.Attached file : heard.files()) {
       if (heard.direct()
           || heard.mentionsBot()
           || (isPdf(file) && rules.of(heard.team(), heard.channel()).ingest())) {
@@ -48,27 +46,29 @@ final class MessageListener {
   }
 
   /** The jobs that new words in an old message make, where it is one that we answer. */
-  List<Job> changed(Heard heard, String editedTs) {
+  List<Job> changed(Heard heard) {
     boolean ours = heard.direct() || heard.mentionsBot() || isForUs(heard);
-    return ours && !heard.question().isEmpty()
-        ? List.of(answer(heard, Optional.of(editedTs)))
+    return ours && heard.editedTs().isPresent() && !heard.question().isEmpty()
+        ? List.of(answer(heard))
         : List.of();
   }
 
   /** The jobs that the deletion of a message makes. */
-  List<Job> deleted(EventsApiPayload<MessageDeletedEvent> payload) {
-    MessageDeletedEvent event = payload.getEvent();
-    MessageDeletedEvent.Message before = event.getPreviousMessage();
-    String thread = before == null ? null : before.getThreadTs();
-    return before != null && before.getBotId() != null
-        ? List.of()
-        : List.of(
-            new Withdraw(
-                payload.getEventId(),
-                payload.getTeamId(),
-                event.getChannel(),
-                event.getDeletedTs(),
-                Optional.ofNullable(thread)));
+  List<Job> deleted(EventsApiPayload<MessageNotice.Deleted> payload) {
+    MessageNotice.Deleted event = payload.getEvent();
+    MessageNotice.Said before = event.before();
+    if (event.channel() == null
+        || event.deletedTs() == null
+        || (before != null && before.botId() != null)) {
+      return List.of();
+    }
+    return List.of(
+        new Withdraw(
+            payload.getEventId(),
+            payload.getTeamId(),
+            event.channel(),
+            event.deletedTs(),
+            Optional.ofNullable(before).map(MessageNotice.Said::threadTs)));
   }
 
   private boolean asks(Heard heard) {
@@ -97,10 +97,6 @@ final class MessageListener {
   }
 
   private static Job answer(Heard heard) {
-    return answer(heard, Optional.empty());
-  }
-
-  private static Job answer(Heard heard, Optional<String> edited) {
     return new AnswerQuestion(
         heard.eventId(),
         heard.team(),
@@ -111,23 +107,23 @@ final class MessageListener {
         heard.threadTs(),
         heard.question(),
         Optional.empty(),
-        edited);
+        heard.editedTs());
   }
 
-  private static Job take(Heard heard, File file) {
+  private static Job take(Heard heard, MessageNotice.Attached file) {
     return new TakeFile(
-        heard.eventId() + "/" + file.getId(),
+        heard.eventId() + "/" + file.id(),
         heard.team(),
         heard.channel(),
         heard.user(),
         heard.rootTs(),
-        file.getId());
+        file.id());
   }
 
-  private static boolean isPdf(File file) {
-    String name = file.getName() == null ? "" : file.getName().toLowerCase(Locale.ROOT);
-    return "pdf".equals(file.getFiletype())
-        || "application/pdf".equals(file.getMimetype())
+  private static boolean isPdf(MessageNotice.Attached file) {
+    String name = file.name() == null ? "" : file.name().toLowerCase(Locale.ROOT);
+    return "pdf".equals(file.filetype())
+        || "application/pdf".equals(file.mimetype())
         || name.endsWith(".pdf");
   }
 }

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ragtime.answer.Answerer;
@@ -19,11 +20,13 @@ import ragtime.store.ObjectStore;
 /** The bot in Slack: its front, which acknowledges, and its worker, which does the jobs. */
 public final class SlackBot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
-  private final Slack client;
-  private final Listeners listeners;
-  private final SlackFront front;
-  private final Worker worker;
+  private final SlackSettings settings;
+  private final Parts parts;
   private final Pause pause;
+  private final Slack client;
+  private final ChannelRules rules;
+  private final Worker worker;
+  private @Nullable Listeners listeners;
 
   /**
    * What the bot is made of.
@@ -78,16 +81,16 @@ public final class SlackBot implements AutoCloseable {
   }
 
   SlackBot(SlackSettings settings, Parts parts, Pause pause, Slack client) {
+    this.settings = settings;
+    this.parts = parts;
+    this.pause = pause;
     this.client = client;
     SlackCalls calls = SlackCalls.patient(pause);
     StoredRules rules =
         new StoredRules(parts.memory().settings(), settings.experts(), parts.clock());
+    this.rules = rules;
     Tools tools = tools(client, settings, parts, calls, rules);
     this.worker = new Worker(parts, tools, new FileDownload(client, settings, calls), settings);
-    this.listeners =
-        listeners(settings, client, parts.queue(), parts.conversations(), rules, parts.clock());
-    this.front = new SlackFront(listeners, settings, parts.clock());
-    this.pause = pause;
   }
 
   /**
@@ -162,7 +165,16 @@ public final class SlackBot implements AutoCloseable {
 
   /** Takes Slack's requests. */
   public SlackFront front() {
-    return front;
+    return new SlackFront(listeners(), settings, parts.clock());
+  }
+
+  /** Made when first asked for: a worker of its own never is, and would load Bolt for nothing. */
+  private synchronized Listeners listeners() {
+    if (listeners == null) {
+      listeners =
+          listeners(settings, client, parts.queue(), parts.conversations(), rules, parts.clock());
+    }
+    return listeners;
   }
 
   /**
@@ -176,7 +188,7 @@ public final class SlackBot implements AutoCloseable {
   }
 
   SocketFront socketFront() {
-    return new SocketFront(listeners);
+    return new SocketFront(listeners());
   }
 
   /** Does the jobs. */

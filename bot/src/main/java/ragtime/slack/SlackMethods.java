@@ -20,7 +20,11 @@ import okhttp3.ResponseBody;
  * call's processor time.
  */
 final class SlackMethods extends MethodsClientImpl {
-  private static final Gson GSON = GsonFactory.createSnakeCase();
+  private static final Gson GSON =
+      GsonFactory.createSnakeCase()
+          .newBuilder()
+          .addDeserializationExclusionStrategy(new UnreadParts())
+          .create();
 
   private final SlackConfig config;
 

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ragtime.index.Thesaurus;
 
 /**
@@ -36,7 +37,7 @@ final class Language {
   private final Properties words;
   private final Set<String> stop;
   private final Set<String> light;
-  private final Thesaurus thesaurus;
+  private @Nullable Thesaurus thesaurus;
   private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   private Language(String code, Properties words) {
@@ -44,7 +45,6 @@ final class Language {
     this.words = words;
     this.stop = Set.copyOf(list("stop"));
     this.light = Set.copyOf(list("light"));
-    this.thesaurus = Thesaurus.of(code);
   }
 
   /** The language that a text is most likely written in; English if it cannot be told. */
@@ -72,8 +72,11 @@ final class Language {
     return light.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Its words for the same things. */
-  Thesaurus thesaurus() {
+  /** Its words for the same things. Only quoting asks for them, so they are read when it does. */
+  synchronized Thesaurus thesaurus() {
+    if (thesaurus == null) {
+      thesaurus = Thesaurus.of(code);
+    }
     return thesaurus;
   }
 

@@ -19,8 +19,9 @@ record BedrockCalls(
   private static final Gson GSON = new Gson();
 
   JsonObject invoke(JsonObject body) {
-    return attempts.within(
-        timeout.multipliedBy(TRIES_WORTH), () -> true, left -> attempt(body, left));
+    // In milliseconds, for Duration's own product loads BigDecimal.
+    var allowed = Duration.ofMillis(TRIES_WORTH * timeout.toMillis());
+    return attempts.within(allowed, () -> true, left -> attempt(body, left));
   }
 
   private JsonObject attempt(JsonObject body, Duration left) {

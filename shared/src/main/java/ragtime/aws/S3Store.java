@@ -108,7 +108,10 @@ public final class S3Store implements ObjectStore, AutoCloseable {
         .serviceConfiguration(
             c -> c.chunkedEncodingEnabled(false).expectContinueThresholdInBytes(0L))
         .overrideConfiguration(
-            c -> c.retryStrategy(retries).addExecutionInterceptor(new IntactHeaders()));
+            c ->
+                c.retryStrategy(retries)
+                    .addExecutionInterceptor(new IntactHeaders())
+                    .addExecutionInterceptor(new UndatedReplies()));
   }
 
   @Override

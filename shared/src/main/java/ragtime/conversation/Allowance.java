@@ -17,6 +17,11 @@ public record Allowance(long questions, long tokens) {
     }
   }
 
+  /** Whether there is an end to it. */
+  public boolean isLimited() {
+    return questions > 0 || tokens > 0;
+  }
+
   /** Whether nothing is left of it after this. */
   public boolean isSpentBy(Spending spending) {
     return questions > 0 && spending.questions() >= questions

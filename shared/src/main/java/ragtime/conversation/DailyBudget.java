@@ -47,12 +47,10 @@ public final class DailyBudget {
 
   /** Whether this user of this team may ask. */
   public Verdict verdict(String teamId, String userId) {
-    if (!user.equals(Allowance.UNLIMITED)
-        && user.isSpentBy(budgets.ofUser(teamId, userId, today()))) {
+    if (user.isLimited() && user.isSpentBy(budgets.ofUser(teamId, userId, today()))) {
       return Verdict.USER_SPENT;
     }
-    boolean teamSpent =
-        !team.equals(Allowance.UNLIMITED) && team.isSpentBy(budgets.ofTeam(teamId, today()));
+    boolean teamSpent = team.isLimited() && team.isSpentBy(budgets.ofTeam(teamId, today()));
     return teamSpent ? Verdict.TEAM_SPENT : Verdict.ALLOWED;
   }
 
@@ -62,7 +60,7 @@ public final class DailyBudget {
    */
   public void spend(String teamId, String userId, Spending spending) {
     try {
-      if (!spending.equals(Spending.NONE)) {
+      if (!spending.isNothing()) {
         budgets.add(teamId, userId, today(), spending);
       }
     } catch (RuntimeException e) {

@@ -17,6 +17,11 @@ public record Spending(long questions, long tokens) {
     }
   }
 
+  /** Whether there was none. */
+  public boolean isNothing() {
+    return questions == 0 && tokens == 0;
+  }
+
   /** Both together. */
   public Spending plus(Spending other) {
     return new Spending(questions + other.questions, tokens + other.tokens);

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.MMapDirectory;
 import ragtime.library.Document;
 import ragtime.library.Passage;
 import ragtime.library.Sha256;
@@ -59,7 +58,7 @@ final class GenerationWriter {
             new GenerationDirectory(
                 contents,
                 base.map(IndexManifest::files).orElse(List.of()),
-                new MMapDirectory(scratch))) {
+                LuceneFolder.open(scratch))) {
       List<IndexedDocument> documents = apply(kind, base, change, directory);
       String id = newId();
       return new IndexManifest(

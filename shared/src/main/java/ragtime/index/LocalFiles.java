@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.MMapDirectory;
 import ragtime.library.Sha256;
 import ragtime.store.DirectoryStore;
 import ragtime.store.ObjectStore;
@@ -84,7 +83,7 @@ final class LocalFiles {
 
   /** The files as Lucene sees them, by SHA-256. */
   Directory open() throws IOException {
-    return new MMapDirectory(folder);
+    return LuceneFolder.open(folder);
   }
 
   /** Removes every file that was downloaded and is not among these. */

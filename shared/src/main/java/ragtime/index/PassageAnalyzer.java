@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * How passages and questions alike are turned into terms. No word is left out: which ones say
@@ -34,6 +35,29 @@ final class PassageAnalyzer extends Analyzer {
   /** The stems of the same words: the terms they are searched by. */
   List<String> stems(String text) {
     return terms(PassageSchema.TEXT, text);
+  }
+
+  /** The stems of each of these texts, which have no line breaks, in one go. */
+  List<List<String>> stemsOfEach(List<String> texts) {
+    List<List<String>> each = new ArrayList<>();
+    texts.forEach(text -> each.add(new ArrayList<>()));
+    try (TokenStream stream = tokenStream(PassageSchema.TEXT, String.join("\n", texts))) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      int current = 0;
+      int end = 0;
+      while (stream.incrementToken()) {
+        while (place.startOffset() >= end) {
+          end += texts.get(current++).length() + 1;
+        }
+        each.get(current - 1).add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Text in memory cannot fail to be read", e);
+    }
+    return each;
   }
 
   @Override

@@ -3,13 +3,18 @@ package ragtime.index;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What else people call a thing, in general language of offices and accounts. Immutable. */
 public final class Thesaurus {
+  private static final String ARROW = "->";
+  private static final Pattern BETWEEN = Pattern.compile(",|" + ARROW);
+
   private final Map<List<String>, List<List<String>>> parts = new HashMap<>();
   private final Map<List<String>, List<List<String>>> others = new HashMap<>();
   private final Set<String> stems = new HashSet<>();
@@ -29,29 +34,40 @@ public final class Thesaurus {
   public static Thesaurus of(String language) {
     String resource = language.equals("en") ? "synonyms.txt" : "synonyms." + language + ".txt";
     return new Thesaurus(
-        resource, text -> Terms.of(text, language).stream().map(Term::stem).toList());
+        resource,
+        texts ->
+            texts.stream()
+                .map(text -> Terms.of(text, language).stream().map(Term::stem).toList())
+                .toList());
   }
 
   /** The thesaurus of a resource; its format is explained in {@code synonyms.txt}. */
   Thesaurus(String resource, PassageAnalyzer analyzer) {
-    this(resource, analyzer::stems);
+    this(resource, analyzer::stemsOfEach);
   }
 
-  private Thesaurus(String resource, Function<String, List<String>> analyzer) {
+  private Thesaurus(String resource, Function<List<String>, List<List<String>>> analyzer) {
+    List<String> lines = WordList.lines(resource);
+    List<String> written = new ArrayList<>();
+    lines.forEach(line -> written.addAll(List.of(BETWEEN.split(line))));
+    // All at once, as the start of a function waits for it.
+    Iterator<List<String>> read = analyzer.apply(written).iterator();
     Map<List<String>, List<List<String>>> oneWay = new HashMap<>();
-    for (String line : WordList.lines(resource)) {
-      String[] sides = line.split("->");
-      List<List<String>> left = expressions(analyzer, sides[0]);
-      if (sides.length == 1) {
+    for (String line : lines) {
+      int arrow = line.indexOf(ARROW);
+      List<List<String>> left = take(read, arrow < 0 ? line : line.substring(0, arrow));
+      if (arrow < 0) {
         left.forEach(one -> add(others, one, left));
       } else {
-        List<List<String>> right = expressions(analyzer, sides[1]);
+        List<List<String>> right = take(read, line.substring(arrow + ARROW.length()));
         left.forEach(one -> add(oneWay, one, right));
       }
     }
     // What an arrow leads to may be called otherwise as well.
     Map<List<String>, List<List<String>>> groups = new HashMap<>();
-    others.forEach((one, same) -> groups.put(one, List.copyOf(same)));
+    for (List<List<String>> targets : oneWay.values()) {
+      targets.forEach(one -> groups.put(one, List.copyOf(others.getOrDefault(one, List.of()))));
+    }
     oneWay.forEach(
         (one, targets) -> {
           add(others, one, targets);
@@ -87,14 +103,18 @@ public final class Thesaurus {
     longest = Math.max(longest, one.size());
     stems.addAll(one);
     List<List<String>> known = map.computeIfAbsent(one, key -> new ArrayList<>());
-    more.stream().filter(other -> !other.equals(one) && !known.contains(other)).forEach(known::add);
+    for (List<String> other : more) {
+      if (!other.equals(one) && !known.contains(other)) {
+        known.add(other);
+      }
+    }
   }
 
-  private static List<List<String>> expressions(
-      Function<String, List<String>> analyzer, String side) {
+  /** As many expressions as a side of a line has. */
+  private static List<List<String>> take(Iterator<List<String>> read, String side) {
     List<List<String>> expressions = new ArrayList<>();
-    for (String one : side.split(",")) {
-      expressions.add(List.copyOf(analyzer.apply(one)));
+    for (long left = side.chars().filter(c -> c == ',').count(); left >= 0; left--) {
+      expressions.add(read.next());
     }
     return expressions;
   }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,14 +107,34 @@ final class DeployedBot implements AutoCloseable {
 
   /** Starts an instance beside those that serve; slack or worker, with settings of its own. */
   FunctionProcess start(String function, String log, Map<String, String> settings) {
-    boolean front = function.equals("slack");
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(settings);
     return FunctionProcess.start(
-        front ? slackZip : workerZip,
-        (front ? "ragtime.bot.SlackFunction" : "ragtime.bot.WorkerFunction") + "::handleRequest",
-        all,
-        folder.resolve(log + ".log"));
+        zip(function), handler(function), all, folder.resolve(log + ".log"));
+  }
+
+  /** Starts an instance of slack or worker with these options of Java, as its image does. */
+  FunctionProcess startImage(String function, String classPath, List<String> options) {
+    List<String> java = new ArrayList<>(options);
+    java.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return FunctionProcess.start(
+        java,
+        classPath,
+        zip(function),
+        handler(function),
+        environment,
+        folder.resolve(function + "-image.log"));
+  }
+
+  private static String handler(String function) {
+    return "ragtime.bot."
+        + (function.equals("slack") ? "SlackFunction" : "WorkerFunction")
+        + "::handleRequest";
+  }
+
+  /** Where the zip of slack or worker is unpacked. */
+  Path zip(String function) {
+    return function.equals("slack") ? slackZip : workerZip;
   }
 
   /** Starts an instance of a function that was unpacked there. */

@@ -16,6 +16,7 @@ record Chunk(int start, String text, Unit.Kind kind) {
 
   private static final int HEADING = 100;
   private static final int COLUMN_NAME = 45;
+  private static final Pattern SAYS = Pattern.compile("[\\p{L}\\d]");
   private static final Pattern FIGURE = Pattern.compile("\\d\\d|^\\W*\\d|[€$£]\\s?\\d");
   private static final Pattern AMOUNTS =
       Pattern.compile("(?:[\\s$€£¥()\\[\\].,%+*–—-]|\\d)*\\d(?:[\\s$€£¥()\\[\\].,%*–—-]|\\d)*");
@@ -58,8 +59,7 @@ record Chunk(int start, String text, Unit.Kind kind) {
   /** Is a row made of words and, after them, nothing but figures? */
   static boolean figures(String row) {
     List<String> cells = cells(row);
-    List<String> values =
-        cells.stream().skip(1).filter(cell -> cell.matches(".*[\\p{L}\\d].*")).toList();
+    List<String> values = cells.stream().skip(1).filter(cell -> SAYS.matcher(cell).find()).toList();
     return !values.isEmpty() && values.stream().allMatch(cell -> AMOUNTS.matcher(cell).matches());
   }
 

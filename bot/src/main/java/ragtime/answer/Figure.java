@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 record Figure(double value) {
 
   private static final String NUMBER = "[€$£]?\\s?(\\d+(?:[.,]\\d+)*)\\s?(k\\b)?";
+  private static final Pattern GROUPING = Pattern.compile("[.,](?=\\d{3}(?:\\D|$))");
   private static final Pattern WRITTEN = Pattern.compile("(\\d+(?:[.,]\\d+)*)(k)?");
   private static final Pattern BETWEEN =
       Pattern.compile(
@@ -50,7 +51,7 @@ record Figure(double value) {
   }
 
   private static double value(String digits, boolean thousands) {
-    String plain = digits.replaceAll("[.,](?=\\d{3}(?:\\D|$))", "").replace(',', '.');
+    String plain = GROUPING.matcher(digits).replaceAll("").replace(',', '.');
     int point = plain.lastIndexOf('.');
     String number =
         point < 0 ? plain : plain.substring(0, point).replace(".", "") + plain.substring(point);

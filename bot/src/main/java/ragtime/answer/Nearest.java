@@ -55,7 +55,7 @@ final class Nearest {
   }
 
   private static boolean samePage(Hit one, Hit other) {
-    return one.document().equals(other.document())
+    return one.document().key().equals(other.document().key())
         && one.passage().page() == other.passage().page();
   }
 }

@@ -1,6 +1,7 @@
 package ragtime.answer;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import ragtime.index.Hit;
 
 /**
@@ -27,6 +28,8 @@ record Unit(
     String before,
     String after) {
 
+  private static final Pattern NO_WORD = Pattern.compile("\\.pdf$|[^\\p{L}\\p{N}]+");
+
   enum Kind {
     HEADING,
     SENTENCE,
@@ -48,7 +51,7 @@ record Unit(
 
   /** The headings further out, with the document's title and name. */
   String setting() {
-    String name = hit.document().key().replaceAll("\\.pdf$|[^\\p{L}\\p{N}]+", " ");
+    String name = NO_WORD.matcher(hit.document().key()).replaceAll(" ");
     return String.join("\n", hit.passage().headings())
         + "\n"
         + hit.document().title()

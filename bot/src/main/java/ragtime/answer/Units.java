@@ -2,6 +2,7 @@ package ragtime.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import ragtime.answer.Unit.Kind;
 import ragtime.index.Hit;
 
@@ -9,6 +10,7 @@ import ragtime.index.Hit;
 final class Units {
 
   private static final int LIST = 400;
+  private static final Pattern SPACE = Pattern.compile("\\s");
 
   private final Hit hit;
   private final int rank;
@@ -83,7 +85,7 @@ final class Units {
 
   private void sentences(Chunk chunk, int index) {
     // Breaks of lines are no ends of sentences; of equal length, so that the words stay in place.
-    String flat = chunk.text().substring(chunk.afterLabel()).replaceAll("\\s", " ");
+    String flat = SPACE.matcher(chunk.text().substring(chunk.afterLabel())).replaceAll(" ");
     List<String> sentences = Sentences.of(flat);
     String leadIn = introduction.isEmpty() ? question : introduction;
     for (int i = 0; i < sentences.size(); i++) {

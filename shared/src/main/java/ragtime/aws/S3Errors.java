@@ -24,7 +24,9 @@ final class S3Errors {
   }
 
   static String code(AwsServiceException e) {
-    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+    return e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
+        ? ""
+        : e.awsErrorDetails().errorCode();
   }
 
   static Kind kind(String code, int status) {
@@ -40,8 +42,16 @@ final class S3Errors {
           "XAmzContentSHA256Mismatch",
           "XAmzContentChecksumMismatch" ->
           Kind.UNAVAILABLE;
-      default -> status >= 500 || status == 408 || status == 429 ? Kind.UNAVAILABLE : Kind.DENIED;
+      default ->
+          status >= 500 || status == 408 || status == 429 || brokeOff(code, status)
+              ? Kind.UNAVAILABLE
+              : Kind.DENIED;
     };
+  }
+
+  /** Whether S3 says that something is not there, and the line broke before it said what. */
+  private static boolean brokeOff(String code, int status) {
+    return status == 404 && code.isEmpty();
   }
 
   private static String advice(AwsServiceException e) {

@@ -3,6 +3,10 @@ package ragtime.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import ragtime.store.ObjectVersion;
 import ragtime.store.PutCondition;
 import ragtime.store.StoreException;
 import ragtime.store.StoreException.Kind;
+import ragtime.store.Wanted;
 
 /** S3 that throttles, conflicts, fails after the deed, answers late, and lines that break. */
 class S3FaultsTest {
@@ -34,6 +39,27 @@ class S3FaultsTest {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Attempts.Pause NO_PAUSE = time -> Thread.yield();
   private static final S3Location PLACE = S3Location.of("s3://" + EmbeddedS3.BUCKET + "/p");
+
+  @Test
+  void aRefusalWhoseReasonWasLostIsWorthAnotherTry() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    var uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    try (var store = new S3Store(EmbeddedS3.client(uri, PATIENCE), PLACE, NO_PAUSE)) {
+      var failure =
+          catchThrowableOfType(
+              StoreException.class, () -> store.get("pointer.json", new Wanted.Whole()));
+      assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+    } finally {
+      server.stop(0);
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
